@@ -1,0 +1,148 @@
+#include "analysis/engine.h"
+
+#include <math.h>
+
+#include "analysis/clause.h"
+#include "analysis/pattern.h"
+#include "analysis/tone.h"
+#include "analysis/verdict.h"
+#include "base/memory.h"
+#include "language/sentence.h"
+#include "language/word_class.h"
+#include "lexicon/lexicon.h"
+#if __has_include("analysis/mentions.h") && __has_include("market/build.h")
+#include "analysis/mentions.h"
+#define HAVE_MARKET 1
+#endif
+#if __has_include("analysis/moves.h")
+#include "analysis/moves.h"
+#define HAVE_MOVES 1
+#endif
+
+const char ENGINE_VERSION[] = "0.1.0";
+
+/* The knowledge as the build made it: scorer/analysis/knowledge.S binds the files in. */
+extern const char stimmung_lexicon_image[], stimmung_lexicon_image_end[];
+extern const char stimmung_market_image[], stimmung_market_image_end[];
+extern const char stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
+
+enum { KNOWLEDGE_HASH_LEN = 32 };
+
+struct engine {
+    struct lexicon lexicon;
+    struct arena arena;
+#ifdef HAVE_MARKET
+    struct market market;
+#endif
+    char hash[KNOWLEDGE_HASH_LEN + 1];
+};
+
+enum status engine_new(struct engine **out, struct error *error) {
+    struct engine *engine = memory_alloc(sizeof *engine);
+    if (engine == NULL)
+        return error_set(error, STATUS_NOMEM, "out of memory");
+    *engine = (struct engine){0};
+    for (int i = 0; i < KNOWLEDGE_HASH_LEN; i++)
+        engine->hash[i] = stimmung_knowledge_hash[i];
+    enum status status =
+        lexicon_open(stimmung_lexicon_image, (size_t)(stimmung_lexicon_image_end - stimmung_lexicon_image),
+                     &engine->lexicon, error);
+#ifdef HAVE_MARKET
+    if (status == STATUS_OK)
+        status = market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
+                             &engine->arena, &engine->market, error);
+#endif
+    if (status != STATUS_OK) {
+        engine_free(engine);
+        return status;
+    }
+    *out = engine;
+    return STATUS_OK;
+}
+
+void engine_free(struct engine *engine) {
+    if (engine == NULL)
+        return;
+    arena_free(&engine->arena);
+    memory_free(engine);
+}
+
+const char *engine_lexicon_hash(const struct engine *engine) {
+    return engine->hash;
+}
+
+/* A colon or an opening quote starts a sentence within the sentence: its first word is capitalised for that. */
+static void mark_first_words(const struct lexicon *lexicon, struct document *d, const struct sentence *s) {
+    bool first = true;
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        struct token *token = &d->words.tokens[i];
+        if (token->kind == TOKEN_MARK) {
+            first |= token->mark == ':' || token->mark == '"' ||
+                     (token->mark == '-' && token->flags & TOKEN_SPACE_BEFORE && i <= s->first_token + 8);
+            continue;
+        }
+        if (first && token->kind == TOKEN_WORD)
+            lexicon_mark_first(lexicon, token);
+        first = false;
+    }
+}
+
+static enum status add_sentences(const struct lexicon *lexicon, struct document *d, const struct paragraph *paragraph) {
+    uint32_t first = d->words.n;
+    enum status status = tokenize(d->arena, d->article->text, paragraph->span.start, paragraph->span.end, &d->words);
+    if (status != STATUS_OK)
+        return status;
+    lexicon_look_up(lexicon, &d->words, first);
+    while (first < d->words.n) {
+        uint32_t end = sentence_end(d->article->text, d->words.tokens, first, d->words.n);
+        if (!arena_grow(d->arena, &d->sentences, &d->cap_sentences, d->n_sentences + 1, sizeof *d->sentences))
+            return STATUS_NOMEM;
+        struct sentence *s = &d->sentences[d->n_sentences++];
+        *s = (struct sentence){.span = {d->words.tokens[first].start, d->words.tokens[end - 1].end},
+                               .first_token = first,
+                               .end_token = end,
+                               .role = paragraph->role};
+        mark_first_words(lexicon, d, s);
+        first = end;
+    }
+    return STATUS_OK;
+}
+
+static enum status read_text(const struct lexicon *lexicon, struct document *d) {
+    for (uint32_t i = 0; i < d->article->n_paragraphs; i++) {
+        const struct paragraph *paragraph = &d->article->paragraphs[i];
+        if (!role_counts(paragraph->role))
+            continue;
+        enum status status = add_sentences(lexicon, d, paragraph);
+        if (status != STATUS_OK)
+            return status;
+    }
+    d->clause_of = arena_alloc(d->arena, (d->words.n + 1) * sizeof *d->clause_of);
+    return d->clause_of == NULL ? STATUS_NOMEM : STATUS_OK;
+}
+
+enum status engine_analyse(const struct engine *engine, const struct article *article, struct arena *arena,
+                           struct document *d) {
+    *d = (struct document){.article = article, .arena = arena};
+    const struct lexicon *lexicon = &engine->lexicon;
+    enum status status = read_text(lexicon, d);
+#ifdef HAVE_MARKET
+    if (status == STATUS_OK)
+        status = mentions_find(lexicon, &engine->market, d);
+#endif
+    for (uint32_t i = 0; i < d->n_sentences && status == STATUS_OK; i++) {
+        struct tone tone;
+        status = clauses_build(lexicon, d, i);
+        if (status == STATUS_OK)
+            status = patterns_find(lexicon, d, i);
+#ifdef HAVE_MOVES
+        if (status == STATUS_OK)
+            status = moves_extract(lexicon, d, i);
+#endif
+        if (status == STATUS_OK)
+            status = tone_of_sentence(lexicon, d, i, &tone);
+        if (status == STATUS_OK)
+            status = verdict_sentence(&tone);
+    }
+    return status == STATUS_OK ? verdict_article(d) : status;
+}

@@ -1,0 +1,25 @@
+/* The stages over one article, in one order. */
+#ifndef STIMMUNG_ANALYSIS_ENGINE_H
+#define STIMMUNG_ANALYSIS_ENGINE_H
+
+#include "analysis/document.h"
+#include "base/error.h"
+
+struct engine; /* the knowledge: lexicon and gazetteer. Immutable after loading, shared by all threads */
+
+extern const char ENGINE_VERSION[];
+
+/* Load the knowledge that was built into the program. On success *engine is to be freed by engine_free. */
+enum status engine_new(struct engine **engine, struct error *error);
+void engine_free(struct engine *engine); /* NULL is fine */
+
+/* The hash of all the language and market data in use, as hexadecimal digits. */
+const char *engine_lexicon_hash(const struct engine *engine);
+
+/* Analyse one article. The article must outlive the document; the document lives in `arena`.
+ * Safe to call from several threads with one engine, each with its own arena.
+ * Returns 0 or STATUS_NOMEM. */
+enum status engine_analyse(const struct engine *engine, const struct article *article, struct arena *arena,
+                           struct document *document);
+
+#endif

@@ -1,0 +1,183 @@
+#include "analysis/pattern.h"
+
+#include <stdlib.h>
+
+#include "analysis/clause.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
+
+enum { GAP_MAX = 4 };
+
+struct matcher {
+    const struct lexicon *lexicon;
+    const struct document *document;
+    uint32_t first, end; /* tokens of the sentence */
+};
+
+static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
+    const struct token *t = &m->document->words.tokens[token];
+    if (t->word == NO_WORD || t->flags & TOKEN_COMPOUND)
+        return false;
+    uint32_t low = item->first, high = item->first + item->n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        uint32_t form = m->lexicon->numbers[mid];
+        if (form == t->word)
+            return true;
+        if (form < t->word)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return false;
+}
+
+static bool skippable(const struct matcher *m, uint32_t token) {
+    const struct token *t = &m->document->words.tokens[token];
+    return t->kind == TOKEN_MARK && t->mark == '"';
+}
+
+/* Match items [item, n) from `token` on; returns the end of the match, or NO_INDEX. */
+static uint32_t match_right(const struct matcher *m, const struct pattern_item *items, uint32_t item, uint32_t n,
+                            uint32_t token) {
+    if (item == n)
+        return token;
+    while (token < m->end && skippable(m, token))
+        token++;
+    if (items[item].kind == ITEM_GAP) {
+        for (uint32_t gap = 1; gap <= GAP_MAX && token + gap <= m->end; gap++) {
+            uint32_t end = match_right(m, items, item + 1, n, token + gap);
+            if (end != NO_INDEX)
+                return end;
+        }
+        return NO_INDEX;
+    }
+    if (token < m->end && item_fits(m, &items[item], token)) {
+        uint32_t end = match_right(m, items, item + 1, n, token + 1);
+        if (end != NO_INDEX)
+            return end;
+    }
+    return items[item].optional ? match_right(m, items, item + 1, n, token) : NO_INDEX;
+}
+
+/* Match items [0, item) so that they end before `token`; returns the start of the match, or NO_INDEX. */
+static uint32_t match_left(const struct matcher *m, const struct pattern_item *items, uint32_t item, uint32_t token) {
+    if (item == 0)
+        return token;
+    while (token > m->first && skippable(m, token - 1))
+        token--;
+    const struct pattern_item *last = &items[item - 1];
+    if (last->kind == ITEM_GAP) {
+        for (uint32_t gap = 1; gap <= GAP_MAX && token >= m->first + gap; gap++) {
+            uint32_t start = match_left(m, items, item - 1, token - gap);
+            if (start != NO_INDEX)
+                return start;
+        }
+        return NO_INDEX;
+    }
+    if (token > m->first && item_fits(m, last, token - 1)) {
+        uint32_t start = match_left(m, items, item - 1, token - 1);
+        if (start != NO_INDEX)
+            return start;
+    }
+    return last->optional ? match_left(m, items, item - 1, token) : NO_INDEX;
+}
+
+/* The token of one of the pattern's verbs in the clause: as its full verb, or as a participle or infinitive. */
+static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern, uint32_t clause, uint32_t skip_from,
+                          uint32_t skip_to) {
+    const struct clause *c = &m->document->clauses[clause];
+    const uint32_t *verbs = m->lexicon->numbers + pattern->first_verb;
+    if (c->lemma != NO_INDEX)
+        for (uint32_t v = 0; v < pattern->n_verbs; v++)
+            if (verbs[v] == c->lemma)
+                return c->predicate;
+    for (uint32_t i = c->first; i < c->end; i++) {
+        const struct token *t = &m->document->words.tokens[i];
+        if (m->document->clause_of[i] != clause || t->word == NO_WORD || (i >= skip_from && i < skip_to))
+            continue;
+        if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE | CLASS_ATTRIBUTE)))
+            continue;
+        const struct form *form = &m->lexicon->forms[t->word];
+        for (uint32_t r = 0; r < form->n_readings; r++) {
+            const struct reading *reading = &m->lexicon->readings[form->first_reading + r];
+            for (uint32_t v = 0; v < pattern->n_verbs; v++)
+                if (verbs[v] == reading->lemma && lexicon_fits(m->lexicon, t, reading) &&
+                    !(reading->bits & FORM_DETACHED))
+                    return i;
+        }
+    }
+    return NO_INDEX;
+}
+
+static uint32_t weight(const struct hit *hit) {
+    return (hit->end - hit->first) * 2 + (hit->verb != NO_INDEX);
+}
+
+static bool try_pattern(const struct matcher *m, const struct anchor *anchor, uint32_t token, struct hit *hit) {
+    const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
+    const struct pattern_item *items = m->lexicon->items + pattern->first_item;
+    uint32_t start = match_left(m, items, anchor->item, token);
+    if (start == NO_INDEX)
+        return false;
+    uint32_t end = match_right(m, items, anchor->item + 1, pattern->n_items, token + 1);
+    if (end == NO_INDEX)
+        return false;
+    uint32_t clause = m->document->clause_of[token];
+    *hit = (struct hit){anchor->pattern, start, end, NO_INDEX, clause};
+    if (pattern->n_verbs == 0)
+        return true;
+    if (clause == NO_INDEX)
+        return false;
+    hit->verb = find_verb(m, pattern, clause, start, end);
+    return hit->verb != NO_INDEX;
+}
+
+/* Whether a hit is of the kinds that colour others, which may lie inside an idiom's words. */
+static bool is_shifter(const struct matcher *m, const struct hit *hit) {
+    return (m->lexicon->patterns[hit->pattern].sense.kind &
+            (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) != 0;
+}
+
+enum status patterns_find(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
+    const struct sentence *s = &d->sentences[sentence];
+    struct matcher m = {lexicon, d, s->first_token, s->end_token};
+    uint32_t first_hit = d->n_hits;
+    for (uint32_t i = m.first; i < m.end; i++) {
+        const struct token *t = &d->words.tokens[i];
+        if (t->word == NO_WORD || t->flags & TOKEN_COMPOUND)
+            continue;
+        const struct form *form = &lexicon->forms[t->word];
+        for (uint32_t a = 0; a < form->n_anchors; a++) {
+            struct hit hit;
+            if (!try_pattern(&m, &lexicon->anchors[form->first_anchor + a], i, &hit))
+                continue;
+            bool keep = true;
+            for (uint32_t h = first_hit; h < d->n_hits && keep;) {
+                struct hit *other = &d->hits[h];
+                bool overlap = other->first < hit.end && hit.first < other->end;
+                if (!overlap || is_shifter(&m, other) != is_shifter(&m, &hit)) {
+                    h++;
+                } else if (weight(other) >= weight(&hit)) {
+                    keep = false;
+                } else {
+                    *other = d->hits[--d->n_hits];
+                }
+            }
+            if (!keep)
+                continue;
+            if (!arena_grow(d->arena, &d->hits, &d->cap_hits, d->n_hits + 1, sizeof hit))
+                return STATUS_NOMEM;
+            d->hits[d->n_hits++] = hit;
+        }
+    }
+    /* text order: insertion sort of the few hits of one sentence */
+    for (uint32_t i = first_hit + 1; i < d->n_hits; i++) {
+        struct hit hit = d->hits[i];
+        uint32_t j = i;
+        for (; j > first_hit && d->hits[j - 1].first > hit.first; j--)
+            d->hits[j] = d->hits[j - 1];
+        d->hits[j] = hit;
+    }
+    return STATUS_OK;
+}

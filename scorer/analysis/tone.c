@@ -1,0 +1,82 @@
+#include "analysis/tone.h"
+
+#include <math.h>
+#include <string.h>
+
+double sign_of(double value) {
+    return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
+
+double clamp_unit(double value) {
+    return value > 1 ? 1 : value < -1 ? -1 : value;
+}
+
+bool tone_used(const struct tone *tone, uint32_t token) {
+    return tone->used[token - tone->document->sentences[tone->sentence].first_token] != 0;
+}
+
+void tone_use(struct tone *tone, uint32_t first, uint32_t end) {
+    uint32_t base = tone->document->sentences[tone->sentence].first_token;
+    for (uint32_t i = first; i < end; i++)
+        tone->used[i - base] = 1;
+}
+
+enum status tone_add(struct tone *tone, struct atom atom) {
+    if (!arena_grow(tone->document->arena, &tone->atoms, &tone->cap_atoms, tone->n_atoms + 1, sizeof atom))
+        return STATUS_NOMEM;
+    tone->atoms[tone->n_atoms++] = atom;
+    return STATUS_OK;
+}
+
+double nominal_valence(const struct tone *tone, uint32_t nominal) {
+    const struct token *noun = &tone->document->words.tokens[tone->document->nominals[nominal].noun];
+    const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
+    if (sense == NULL)
+        sense = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
+    return sense == NULL ? 0 : (double)sense->value;
+}
+
+bool nominal_is_price(const struct tone *tone, uint32_t nominal) {
+    const struct document *d = tone->document;
+    uint32_t noun = d->nominals[nominal].noun;
+    if (lexicon_sense(tone->lexicon, &d->words.tokens[noun], SENSE_PRICE, PART_NOUN, NULL) != NULL)
+        return true;
+    for (uint32_t i = 0; i < d->n_mentions; i++)
+        if (d->mentions[i].first_token <= noun && noun < d->mentions[i].end_token)
+            return true;
+    return false;
+}
+
+/* What the price channel has read is not read again as tone. */
+static void leave_out_moves(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t m = 0; m < d->n_moves; m++) {
+        const struct span *span = &d->moves[m].span;
+        if (d->moves[m].sentence != tone->sentence)
+            continue;
+        for (uint32_t i = s->first_token; i < s->end_token; i++)
+            if (d->words.tokens[i].start >= span->start && d->words.tokens[i].end <= span->end)
+                tone_use(tone, i, i + 1);
+    }
+}
+
+enum status tone_of_sentence(const struct lexicon *lexicon, struct document *document, uint32_t sentence,
+                             struct tone *tone) {
+    const struct sentence *s = &document->sentences[sentence];
+    *tone = (struct tone){.lexicon = lexicon, .document = document, .sentence = sentence};
+    tone->used = arena_zero(document->arena, s->end_token - s->first_token + 1);
+    if (tone->used == NULL)
+        return STATUS_NOMEM;
+    leave_out_moves(tone);
+    enum status status = tone_from_patterns(tone);
+    if (status == STATUS_OK)
+        status = tone_from_verbs(tone);
+    if (status == STATUS_OK)
+        status = tone_from_nominals(tone);
+    if (status == STATUS_OK)
+        status = tone_from_modifiers(tone);
+    if (status == STATUS_OK)
+        tone_shift(tone);
+    return status;
+}

@@ -1,0 +1,66 @@
+/* What the words of a sentence say: atoms of tone, composed bottom up.
+ *
+ * Adjective and noun, direction times quantity, verbs on their theme, then degree, negation, possibility and contrast.
+ * After Moilanen and Pulman 2007 (composition), PolArt (Klenner and others 2009), Wiegand and others 2018 (scope of
+ * German negation by the kind of cue), Senti-DD 2021 (direction-dependent words). */
+#ifndef STIMMUNG_ANALYSIS_TONE_H
+#define STIMMUNG_ANALYSIS_TONE_H
+
+#include "analysis/clause.h"
+#include "analysis/document.h"
+#include "analysis/pattern.h"
+#include "lexicon/lexicon.h"
+
+/* One thing that a sentence says. */
+struct atom {
+    uint32_t first, end; /* tokens that say it: from the first to behind the last */
+    uint32_t head;       /* the token that bears it */
+    uint32_t clause;
+    uint32_t nominal; /* the nominal it stands in, or NO_INDEX */
+    uint32_t theme;   /* the nominal it is said of, or NO_INDEX */
+    double value;     /* after all steps */
+    const char *lemma;
+    const char *rule;  /* the last rule that made its value */
+    bool on_object;    /* good or bad for the object of the clause, not for its subject */
+    bool is_verb;      /* comes from the clause's verb or from an idiom with one */
+};
+
+struct tone {
+    const struct lexicon *lexicon;
+    struct document *document;
+    uint32_t sentence;
+    struct atom *atoms;
+    uint32_t n_atoms, cap_atoms;
+    uint8_t *used; /* by token - first token of the sentence: 1 where an atom or an idiom has taken it */
+};
+
+/* The atoms of one sentence, in document->arena. Tokens of price moves that were found are left out: the other
+ * channel has them. Returns 0 or STATUS_NOMEM. */
+enum status tone_of_sentence(const struct lexicon *lexicon, struct document *document, uint32_t sentence,
+                             struct tone *tone);
+
+/* --- steps, each in a file of its own --- */
+
+enum status tone_from_patterns(struct tone *tone);    /* tone_pattern.c */
+enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
+enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */
+enum status tone_from_modifiers(struct tone *tone);   /* tone_modifier.c: adjectives and adverbs on their own */
+void tone_shift(struct tone *tone);                   /* tone_shift.c: negation, possibility, contrast */
+
+/* --- shared by the steps --- */
+
+enum status tone_add(struct tone *tone, struct atom atom);
+bool tone_used(const struct tone *tone, uint32_t token);
+void tone_use(struct tone *tone, uint32_t first, uint32_t end);
+
+/* How good the rise of what this nominal names is: its sense as a quantity, else its own tone (worry that
+ * grows is bad); 0 where neither. */
+double nominal_valence(const struct tone *tone, uint32_t nominal);
+
+/* Whether the nominal names a paper or its price, or a company. */
+bool nominal_is_price(const struct tone *tone, uint32_t nominal);
+
+double sign_of(double value);
+double clamp_unit(double value);
+
+#endif

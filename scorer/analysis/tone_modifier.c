@@ -1,0 +1,73 @@
+#include "analysis/tone.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
+
+/* The degree word right before `token`: "deutlich besser", "sehr schwach". */
+static double degree_before(struct tone *tone, uint32_t token, uint32_t *first) {
+    const struct document *d = tone->document;
+    *first = token;
+    if (token == d->sentences[tone->sentence].first_token || tone_used(tone, token - 1))
+        return 1;
+    const struct sense *degree =
+        lexicon_sense(tone->lexicon, &d->words.tokens[token - 1], SENSE_DEGREE, PART_ADJECTIVE, NULL);
+    if (degree == NULL)
+        return 1;
+    *first = token - 1;
+    return (double)degree->value;
+}
+
+/* An adjective that says how the subject is or what it does: "fiel schwach aus", "ist höher", "belastet von". */
+static enum status read_word(struct tone *tone, uint32_t i) {
+    const struct document *d = tone->document;
+    const struct token *token = &d->words.tokens[i];
+    uint32_t clause = d->clause_of[i];
+    const struct reading *reading = NULL;
+    const struct sense *sense =
+        lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_DIRECTION | SENSE_LEVEL, PART_ADJECTIVE, &reading);
+    struct atom atom = {.first = i, .end = i + 1, .head = i, .clause = clause, .nominal = NO_INDEX, .theme = NO_INDEX};
+    if (sense == NULL) {
+        sense = lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_CHANGE, PART_VERB, &reading);
+        if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)) || i == d->clauses[clause].predicate)
+            return STATUS_OK;
+    }
+    /* a word that is a degree as well is one before what it can strengthen */
+    const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
+    if (degree != NULL && i + 1 < d->sentences[tone->sentence].end_token &&
+        d->words.tokens[i + 1].classes & (CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_ATTRIBUTE | CLASS_FINITE))
+        return STATUS_OK;
+    double value = (double)sense->value;
+    atom.rule = "polarity";
+    if (sense->kind & (SENSE_DIRECTION | SENSE_LEVEL | SENSE_MOVE | SENSE_CHANGE)) {
+        uint32_t subject = clause_subject(d, clause);
+        double valence = subject == NO_INDEX ? 0 : nominal_valence(tone, subject);
+        if (sense->kind == SENSE_LEVEL && valence == 0)
+            return STATUS_OK;
+        atom.rule = valence != 0 ? "direction.quantity" : "direction";
+        value = valence != 0 ? value * (valence < 0 ? -1 : 1) : value * 0.6;
+        if (valence != 0) {
+            atom.theme = subject;
+            tone_use(tone, d->nominals[subject].noun, d->nominals[subject].noun + 1);
+        }
+    }
+    value *= degree_before(tone, i, &atom.first);
+    tone_use(tone, atom.first, i + 1);
+    atom.value = clamp_unit(value);
+    atom.lemma = lexicon_lemma_text(tone->lexicon, reading->lemma);
+    return tone_add(tone, atom);
+}
+
+enum status tone_from_modifiers(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        const struct token *token = &d->words.tokens[i];
+        if (token->word == NO_WORD || token->flags & TOKEN_COMPOUND || d->clause_of[i] == NO_INDEX || tone_used(tone, i))
+            continue;
+        if (token->classes & (CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_SUBORDINATOR))
+            continue;
+        enum status status = read_word(tone, i);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,209 @@
+#include <math.h>
+
+#include "analysis/tone.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
+
+/* What stands before a noun and changes it. */
+struct attributes {
+    double direction; /* sinkende, gestiegene, höhere */
+    double level;     /* hohe, geringe */
+    double polar;     /* starke, enttäuschende */
+    double degree;    /* deutlicher, massive */
+    double reverse;   /* fehlende */
+    uint32_t first;   /* first token that said something, or the noun */
+};
+
+/* A participle before a noun says of it what its verb says of subject or object: "sinkende Margen" (subject),
+ * "gesenkte Prognose" (object), "enttäuschende Zahlen". */
+static void read_participle(const struct tone *tone, const struct token *token, struct attributes *a) {
+    const struct reading *reading;
+    const struct sense *sense = lexicon_sense(
+        tone->lexicon, token, SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE, PART_VERB, &reading);
+    if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)))
+        return;
+    bool present = reading->bits & FORM_PRESENT_PARTICIPLE;
+    switch (sense->kind) {
+    case SENSE_MOVE:
+        a->direction += (double)sense->value;
+        break;
+    case SENSE_CHANGE:
+        if (!present)
+            a->direction += (double)sense->value;
+        break;
+    case SENSE_POLAR:
+        a->polar += (double)sense->value;
+        break;
+    case SENSE_EFFECT:
+        a->polar += (double)sense->value * (present ? 0.8 : 1);
+        break;
+    default:
+        a->reverse += (double)sense->value;
+        break;
+    }
+}
+
+static struct attributes read_attributes(struct tone *tone, const struct nominal *nominal) {
+    struct attributes a = {.degree = 1, .first = nominal->noun};
+    for (uint32_t i = nominal->noun; i-- > nominal->first;) {
+        const struct token *token = &tone->document->words.tokens[i];
+        if (token->word == NO_WORD || tone_used(tone, i) || token->classes & (CLASS_DETERMINER | CLASS_PREPOSITION))
+            continue;
+        struct attributes before = a;
+        const struct reading *reading = NULL;
+        const struct sense *sense =
+            lexicon_sense(tone->lexicon, token, SENSE_DIRECTION | SENSE_REVERSE, PART_ADJECTIVE, NULL);
+        if (sense != NULL && sense->kind == SENSE_REVERSE)
+            a.reverse += (double)sense->value;
+        else if (sense != NULL)
+            a.direction += (double)sense->value;
+        const struct sense *level = lexicon_sense(tone->lexicon, token, SENSE_LEVEL, PART_ADJECTIVE, &reading);
+        if (level != NULL && sense == NULL) {
+            /* "höhere Kosten": a comparative of a level is a direction */
+            if (reading->bits & FORM_COMPARATIVE)
+                a.direction += (double)level->value;
+            else
+                a.level += (double)level->value;
+        }
+        const struct sense *polar = lexicon_sense(tone->lexicon, token, SENSE_POLAR, PART_ADJECTIVE, NULL);
+        if (polar != NULL && sense == NULL && level == NULL)
+            a.polar += (double)polar->value;
+        const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
+        if (degree != NULL)
+            a.degree *= (double)degree->value;
+        if (sense == NULL && level == NULL && polar == NULL && degree == NULL)
+            read_participle(tone, token, &a);
+        if (a.direction != before.direction || a.level != before.level || a.polar != before.polar ||
+            a.degree != before.degree || a.reverse != before.reverse) {
+            a.first = i;
+            tone_use(tone, i, i + 1);
+        }
+    }
+    return a;
+}
+
+/* The value of the first part of a compound: as a quantity, else its own tone. */
+static double modifier_valence(const struct tone *tone, const struct token *token) {
+    if (token->modifier == NO_WORD)
+        return 0;
+    struct token part = {.kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = token->modifier, .modifier = NO_WORD};
+    const struct sense *sense = lexicon_sense(tone->lexicon, &part, SENSE_QUANTITY, PART_NOUN, NULL);
+    if (sense == NULL)
+        sense = lexicon_sense(tone->lexicon, &part, SENSE_POLAR, PART_NOUN, NULL);
+    return sense == NULL ? 0 : (double)sense->value;
+}
+
+/* What a noun of change is about: the first part of its compound, a genitive or a phrase with von, bei, in behind
+ * it. Returns its valence; *theme is the nominal where it is one. */
+static double change_theme(const struct tone *tone, uint32_t nominal, uint32_t *theme) {
+    const struct document *d = tone->document;
+    double valence = modifier_valence(tone, &d->words.tokens[d->nominals[nominal].noun]);
+    *theme = NO_INDEX;
+    if (valence != 0)
+        return valence;
+    const struct clause *clause = &d->clauses[d->nominals[nominal].clause];
+    for (uint32_t i = nominal + 1; i < clause->end_nominal; i++) {
+        if (d->nominals[i].owner_of != nominal)
+            break;
+        *theme = i;
+        return nominal_valence(tone, i);
+    }
+    return 0;
+}
+
+static double with_attributes(double own, double valence, const struct attributes *a, const char **rule) {
+    double value = own;
+    if (a->direction != 0 && valence != 0) {
+        *rule = "direction.quantity";
+        value = a->direction * (fabs(valence) < 0.5 ? sign_of(valence) * 0.7 : valence);
+    } else if (a->level != 0 && valence != 0 && own == 0) {
+        *rule = "level.quantity";
+        value = a->level * valence;
+    } else if (a->polar != 0) {
+        /* "starke Verluste": a word that is degree as well only strengthens a noun with a tone of its own */
+        bool only_degree = own != 0 && a->degree != 1;
+        if (!only_degree) {
+            *rule = "polarity.attribute";
+            value = own == 0 || sign_of(own) == sign_of(a->polar) ? own + a->polar : own + 0.5 * a->polar;
+        }
+    }
+    value *= a->degree;
+    if (a->reverse != 0) {
+        *rule = "reverse.attribute";
+        value = value != 0 ? value * a->reverse : 0.5 * valence * a->reverse;
+    }
+    return value;
+}
+
+static enum status read_nominal(struct tone *tone, uint32_t index) {
+    struct document *d = tone->document;
+    const struct nominal nominal = d->nominals[index];
+    const struct token *noun = &d->words.tokens[nominal.noun];
+    bool used = tone_used(tone, nominal.noun);
+    const struct reading *reading = NULL;
+    const struct sense *sense =
+        used ? NULL
+             : lexicon_sense(tone->lexicon, noun, SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
+                             PART_NOUN, &reading);
+    struct attributes a = read_attributes(tone, &nominal);
+    if (used)
+        return STATUS_OK;
+    double own = 0, valence = nominal_valence(tone, index);
+    const char *rule = "polarity";
+    uint32_t theme = NO_INDEX;
+    const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
+    const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
+    const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
+    if (direction != NULL) {
+        double about = change_theme(tone, index, &theme);
+        rule = about != 0 ? "direction.quantity" : "direction";
+        own = (double)direction->value * (about != 0 ? (fabs(about) < 0.5 ? sign_of(about) * 0.7 : about) : 0.7);
+        if (theme != NO_INDEX)
+            tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
+    } else if (reverse != NULL) {
+        double about = change_theme(tone, index, &theme);
+        if (about != 0) {
+            rule = "reverse";
+            own = (double)reverse->value * about * 0.7;
+            if (theme != NO_INDEX)
+                tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
+        } else if (polar != NULL) {
+            own = (double)polar->value;
+        }
+    } else if (polar != NULL) {
+        own = (double)polar->value;
+    } else if (noun->flags & TOKEN_COMPOUND && (sense == NULL || sense->kind != SENSE_NEUTRAL)) {
+        struct token part = {.kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = noun->modifier, .modifier = NO_WORD};
+        const struct sense *first = lexicon_sense(tone->lexicon, &part, SENSE_POLAR, PART_NOUN, NULL);
+        if (first != NULL) {
+            rule = "compound.modifier";
+            own = 0.5 * (double)first->value;
+        }
+    }
+    double value = with_attributes(own, valence, &a, &rule);
+    if (value == 0)
+        return STATUS_OK;
+    tone_use(tone, nominal.noun, nominal.noun + 1);
+    struct atom atom = {.first = a.first,
+                        .end = theme == NO_INDEX ? nominal.noun + 1 : d->nominals[theme].noun + 1,
+                        .head = nominal.noun,
+                        .clause = nominal.clause,
+                        .nominal = index,
+                        .theme = theme == NO_INDEX ? index : theme,
+                        .value = clamp_unit(value),
+                        .lemma = reading == NULL ? "" : lexicon_lemma_text(tone->lexicon, reading->lemma),
+                        .rule = rule};
+    return tone_add(tone, atom);
+}
+
+enum status tone_from_nominals(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t c = s->first_clause; c < s->end_clause; c++)
+        for (uint32_t i = d->clauses[c].first_nominal; i < d->clauses[c].end_nominal; i++) {
+            enum status status = read_nominal(tone, i);
+            if (status != STATUS_OK)
+                return status;
+        }
+    return STATUS_OK;
+}

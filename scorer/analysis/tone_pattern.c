@@ -1,0 +1,51 @@
+#include "analysis/tone.h"
+
+enum status tone_from_patterns(struct tone *tone) {
+    struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t h = 0; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (hit->first < s->first_token || hit->first >= s->end_token)
+            continue;
+        const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
+        uint32_t kind = pattern->sense.kind;
+        if (!(kind & (SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_NEUTRAL)))
+            continue;
+        bool taken = false;
+        for (uint32_t i = hit->first; i < hit->end; i++)
+            taken |= tone_used(tone, i);
+        if (taken)
+            continue; /* the price channel has it */
+        tone_use(tone, hit->first, hit->end);
+        if (hit->verb != NO_INDEX && kind != SENSE_NEUTRAL)
+            tone_use(tone, hit->verb, hit->verb + 1);
+        if (kind == SENSE_NEUTRAL || hit->clause == NO_INDEX)
+            continue;
+        struct atom atom = {.first = hit->first,
+                            .end = hit->end,
+                            .head = hit->verb == NO_INDEX ? hit->end - 1 : hit->verb,
+                            .clause = hit->clause,
+                            .nominal = NO_INDEX,
+                            .theme = NO_INDEX,
+                            .value = (double)pattern->sense.value,
+                            .lemma = tone->lexicon->strings + pattern->text,
+                            .rule = kind == SENSE_MOVE ? "idiom.move" : "idiom",
+                            .on_object = kind == SENSE_EFFECT,
+                            .is_verb = hit->verb != NO_INDEX};
+        if (kind == SENSE_MOVE) {
+            /* "ging es abwärts" is bad for a profit, good for a loss */
+            atom.theme = clause_subject(d, hit->clause);
+            if (atom.theme != NO_INDEX) {
+                double valence = nominal_valence(tone, atom.theme);
+                if (valence < 0)
+                    atom.value = -atom.value;
+                if (valence != 0)
+                    tone_use(tone, d->nominals[atom.theme].noun, d->nominals[atom.theme].noun + 1);
+            }
+        }
+        enum status status = tone_add(tone, atom);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,165 @@
+#include <math.h>
+
+#include "analysis/tone.h"
+#include "language/word_class.h"
+
+static const struct pattern *pattern_of(const struct tone *tone, const struct hit *hit) {
+    return &tone->lexicon->patterns[hit->pattern];
+}
+
+static bool in_sentence(const struct tone *tone, const struct hit *hit) {
+    const struct sentence *s = &tone->document->sentences[tone->sentence];
+    return hit->first >= s->first_token && hit->first < s->end_token && hit->clause != NO_INDEX;
+}
+
+static void shift(struct atom *atom, double factor, const char *rule) {
+    atom->value = clamp_unit(atom->value * factor);
+    atom->rule = rule;
+}
+
+/* "kein" and "ohne" turn the noun phrase they open; "nicht" what follows it in its clause, else the verb; words
+ * such as "kaum" and "nie" the verb and what follows. */
+static void negate(struct tone *tone, const struct hit *hit) {
+    const struct document *d = tone->document;
+    const struct token *cue = &d->words.tokens[hit->first];
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    bool phrase = cue->classes & (CLASS_DETERMINER | CLASS_PREPOSITION);
+    struct atom *nearest = NULL;
+    bool followed = false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause != hit->clause || (atom->first < hit->end && atom->end > hit->first && !phrase))
+            continue;
+        if (phrase) {
+            if (atom->head >= hit->first && (nearest == NULL || atom->head < nearest->head))
+                nearest = atom;
+        } else if (atom->head >= hit->end && !atom->is_verb) {
+            shift(atom, factor, "negation");
+            followed = true;
+        }
+    }
+    if (phrase) {
+        if (nearest != NULL && nearest->head - hit->first <= 6) {
+            shift(nearest, factor, "negation");
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause == hit->clause && atom->is_verb && (!followed || atom->head >= hit->end)) {
+            shift(atom, factor, "negation");
+            return;
+        }
+    }
+    if (followed || phrase)
+        return;
+    /* nothing behind and no verb with a tone: what stands closest before it */
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause == hit->clause && atom->head < hit->first && (nearest == NULL || atom->head > nearest->head))
+            nearest = atom;
+    }
+    if (nearest != NULL)
+        shift(nearest, factor, "negation");
+}
+
+/* The clauses that depend on one are concerned by what concerns it. */
+static bool within(const struct document *d, uint32_t clause, uint32_t outer) {
+    for (int depth = 0; clause != NO_INDEX && depth < 8; depth++) {
+        if (clause == outer)
+            return true;
+        clause = d->clauses[clause].parent;
+    }
+    return false;
+}
+
+/* What a concession introduces weighs less: its clause, or its phrase where it is a preposition. */
+static void concede(struct tone *tone, const struct hit *hit) {
+    const struct document *d = tone->document;
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    const struct clause *clause = &d->clauses[hit->clause];
+    bool whole = clause->kind == CLAUSE_SUBORDINATE && hit->first <= clause->first + 2;
+    bool zwar = token_is(d, hit->first, "zwar");
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        bool behind = atom->head >= hit->first;
+        uint32_t stop = hit->end;
+        if (!whole && !zwar)
+            while (stop < clause->end && d->clause_of[stop] == hit->clause && stop != clause->finite &&
+                   d->words.tokens[stop].mark != ',')
+                stop++;
+        bool hit_it = whole ? within(d, atom->clause, hit->clause)
+                            : zwar ? atom->clause == hit->clause : behind && atom->head < stop;
+        if (hit_it)
+            shift(atom, factor, atom->rule);
+    }
+}
+
+/* What stands before a contrast in the sentence weighs less. */
+static void contrast(struct tone *tone, const struct hit *hit) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    if (hit->first <= s->first_token + 1)
+        return; /* "Doch ..." contrasts with the sentence before */
+    double before = 1 - 0.65 * (double)pattern_of(tone, hit)->sense.value;
+    uint32_t edge = d->clauses[hit->clause].first;
+    const struct clause *clause = &d->clauses[hit->clause];
+    if (clause->finite != NO_INDEX && hit->first < clause->finite)
+        edge = hit->first;
+    if (edge <= s->first_token)
+        edge = hit->first;
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (tone->atoms[i].head < edge)
+            shift(&tone->atoms[i], before, tone->atoms[i].rule);
+}
+
+static void damp(struct tone *tone, const struct hit *hit) {
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (within(tone->document, tone->atoms[i].clause, hit->clause))
+            shift(&tone->atoms[i], factor, tone->atoms[i].rule);
+}
+
+void tone_shift(struct tone *tone) {
+    const struct document *d = tone->document;
+    for (uint32_t h = 0; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (!in_sentence(tone, hit))
+            continue;
+        switch (pattern_of(tone, hit)->sense.kind) {
+        case SENSE_NEGATION:
+            negate(tone, hit);
+            break;
+        case SENSE_REVERSE:
+            for (uint32_t i = 0; i < tone->n_atoms; i++)
+                if (tone->atoms[i].clause == hit->clause && (tone->atoms[i].head < hit->first || tone->atoms[i].head >= hit->end))
+                    shift(&tone->atoms[i], (double)pattern_of(tone, hit)->sense.value, "reverse");
+            break;
+        default:
+            break;
+        }
+    }
+    for (uint32_t h = 0; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (!in_sentence(tone, hit))
+            continue;
+        switch (pattern_of(tone, hit)->sense.kind) {
+        case SENSE_CONTRAST:
+            contrast(tone, hit);
+            break;
+        case SENSE_CONCESSION:
+            concede(tone, hit);
+            break;
+        case SENSE_HYPOTHETICAL:
+        case SENSE_HEARSAY:
+            damp(tone, hit);
+            break;
+        default:
+            break;
+        }
+    }
+    /* an open question tells nothing */
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (d->clauses[tone->atoms[i].clause].verb & VERB_QUESTION)
+            shift(&tone->atoms[i], 0, "question");
+}

@@ -1,0 +1,216 @@
+#include <math.h>
+
+#include "analysis/tone.h"
+#include "language/word_class.h"
+
+static bool in_middle(const struct tone *tone, const struct nominal *nominal, const char *const *preps) {
+    if (nominal->prep == NO_INDEX)
+        return false;
+    for (; *preps != NULL; preps++)
+        if (token_is(tone->document, nominal->prep, *preps))
+            return true;
+    return false;
+}
+
+/* Whether the clause holds a percentage, an amount or the like: some senses need one. */
+static bool has_figure(const struct tone *tone, uint32_t clause) {
+    const struct document *d = tone->document;
+    for (uint32_t i = d->clauses[clause].first; i < d->clauses[clause].end; i++)
+        if (d->clause_of[i] == clause && (d->words.tokens[i].classes & CLASS_UNIT || d->words.tokens[i].mark == '%'))
+            return true;
+    return false;
+}
+
+/* The nominal with a valence that is what changes: without a preposition, or with bei ("legte beim Umsatz zu").
+ * `want_case` is what the role allows; a case that fits wins over one that does not. */
+static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want_case, uint32_t except) {
+    static const char *const domains[] = {"bei", "beim", "im", "in", NULL};
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    uint32_t best = NO_INDEX, second = NO_INDEX;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (i == except || tone_used(tone, nominal->noun) || nominal_valence(tone, i) == 0)
+            continue;
+        if (nominal->owner_of != NO_INDEX)
+            continue;
+        if (nominal->prep == NO_INDEX && nominal->cases & want_case) {
+            if (best == NO_INDEX)
+                best = i;
+        } else if (nominal->prep == NO_INDEX || in_middle(tone, nominal, domains)) {
+            if (second == NO_INDEX)
+                second = i;
+        }
+    }
+    return best != NO_INDEX ? best : second;
+}
+
+/* The theme of a coordinated clause without its own is that of the clause before. */
+static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, uint32_t *theme) {
+    *theme = find_theme(tone, clause, want_case, NO_INDEX);
+    if (*theme != NO_INDEX)
+        return nominal_valence(tone, *theme);
+    const struct clause *c = &tone->document->clauses[clause];
+    if (want_case == CASE_NOMINATIVE && (c->shares_subject || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_INFINITIVE)) {
+        uint32_t subject = NO_INDEX;
+        if (c->kind == CLAUSE_RELATIVE && c->first > tone->document->sentences[tone->sentence].first_token) {
+            /* the noun before the comma */
+            for (uint32_t i = 0; i < tone->document->n_nominals; i++)
+                if (tone->document->nominals[i].noun < c->first && tone->document->nominals[i].noun + 3 >= c->first)
+                    subject = i;
+        } else {
+            subject = clause_subject(tone->document, clause);
+        }
+        if (subject != NO_INDEX)
+            return nominal_valence(tone, subject);
+    }
+    return 0;
+}
+
+/* A degree word of the clause that stands free: "sank deutlich", "legte kräftig zu". */
+static double free_degree(struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    double factor = 1;
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        const struct token *token = &d->words.tokens[i];
+        if (d->clause_of[i] != index || i == clause->predicate || token->classes & (CLASS_ATTRIBUTE | CLASS_PREPOSITION) ||
+            tone_used(tone, i))
+            continue;
+        const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
+        if (degree == NULL)
+            continue;
+        const struct token *next = i + 1 < clause->end ? &d->words.tokens[i + 1] : NULL;
+        if (next != NULL && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER))
+            continue; /* "leicht über 5 Prozent" weighs the figure */
+        factor *= (double)degree->value;
+        tone_use(tone, i, i + 1);
+    }
+    return factor;
+}
+
+struct verb_role {
+    double value;
+    uint32_t theme;
+    bool on_object;
+    const char *rule;
+};
+
+static double scaled(double direction, double valence) {
+    if (valence == 0)
+        return direction;
+    return direction * (fabs(valence) < 0.6 ? sign_of(valence) * 0.6 : valence);
+}
+
+static bool has_object(const struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    uint32_t subject = clause_subject(d, index);
+    for (uint32_t i = d->clauses[index].first_nominal; i < d->clauses[index].end_nominal; i++)
+        if (i != subject && d->nominals[i].prep == NO_INDEX && d->nominals[i].owner_of == NO_INDEX &&
+            d->nominals[i].cases & (CASE_ACCUSATIVE | CASE_DATIVE))
+            return true;
+    return false;
+}
+
+static void use_theme(struct tone *tone, uint32_t theme) {
+    if (theme != NO_INDEX)
+        tone_use(tone, tone->document->nominals[theme].noun, tone->document->nominals[theme].noun + 1);
+}
+
+/* Whether the tone of a reversing verb's theme is turned: the theme's own atom is made here. */
+static bool read_reverse(const struct tone *tone, uint32_t index, const struct sense *sense, bool passive,
+                         struct verb_role *role) {
+    bool object = has_object(tone, index) && !passive;
+    double valence = theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, &role->theme);
+    if (valence == 0)
+        return false;
+    role->value = (double)sense->value * valence * 0.8;
+    role->on_object = object;
+    role->rule = "reverse.verb";
+    return true;
+}
+
+/* What one sense of the verb says in this clause; false where the sense does not hold here. */
+static bool read_sense(const struct tone *tone, uint32_t index, const struct sense *sense, struct verb_role *role) {
+    const struct clause *clause = &tone->document->clauses[index];
+    bool passive = clause->verb & (VERB_PASSIVE | VERB_REFLEXIVE);
+    *role = (struct verb_role){0, NO_INDEX, false, "polarity.verb"};
+    if (sense->flags & SENSE_FLAG_FIGURE && !has_figure(tone, index))
+        return false;
+    if (sense->flags & (SENSE_FLAG_OBJECT | SENSE_FLAG_NOOBJECT) &&
+        has_object(tone, index) != ((sense->flags & SENSE_FLAG_OBJECT) != 0))
+        return false;
+    double valence;
+    switch (sense->kind) {
+    case SENSE_MOVE:
+        valence = theme_valence(tone, index, CASE_NOMINATIVE, &role->theme);
+        role->value = scaled((double)sense->value, valence);
+        role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
+        return true;
+    case SENSE_CHANGE:
+        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, &role->theme);
+        role->value = scaled((double)sense->value, valence);
+        role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
+        if (valence == 0)
+            role->value *= 0.6; /* what is raised or cut is not known */
+        return true;
+    case SENSE_POLAR:
+        role->value = (double)sense->value;
+        return true;
+    case SENSE_EFFECT:
+        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, &role->theme);
+        role->value = (double)sense->value * (valence < 0 ? -1 : 1);
+        role->on_object = !passive;
+        role->rule = "effect";
+        return true;
+    case SENSE_REVERSE:
+        return read_reverse(tone, index, sense, passive, role);
+    default:
+        return false;
+    }
+}
+
+static enum status read_clause(struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    if (clause->lemma == NO_INDEX || clause->predicate == NO_INDEX || tone_used(tone, clause->predicate))
+        return STATUS_OK;
+    if (clause->particle != NO_INDEX && tone_used(tone, clause->particle))
+        return STATUS_OK;
+    const struct lemma *lemma = &tone->lexicon->lemmas[clause->lemma];
+    struct verb_role best = {0, NO_INDEX, false, NULL};
+    for (uint32_t i = 0; i < lemma->n_senses && best.value == 0; i++) {
+        struct verb_role role;
+        if (read_sense(tone, index, &tone->lexicon->senses[lemma->first_sense + i], &role) && role.value != 0)
+            best = role;
+    }
+    if (best.value == 0)
+        return STATUS_OK;
+    use_theme(tone, best.theme);
+    tone_use(tone, clause->predicate, clause->predicate + 1);
+    if (clause->particle != NO_INDEX)
+        tone_use(tone, clause->particle, clause->particle + 1);
+    uint32_t last = clause->particle != NO_INDEX ? clause->particle : clause->predicate;
+    struct atom atom = {.first = clause->predicate < last ? clause->predicate : last,
+                        .end = (clause->predicate > last ? clause->predicate : last) + 1,
+                        .head = clause->predicate,
+                        .clause = index,
+                        .nominal = NO_INDEX,
+                        .theme = best.theme,
+                        .value = clamp_unit(best.value * free_degree(tone, index)),
+                        .lemma = lexicon_lemma_text(tone->lexicon, clause->lemma),
+                        .rule = best.rule,
+                        .on_object = best.on_object,
+                        .is_verb = true};
+    return tone_add(tone, atom);
+}
+
+enum status tone_from_verbs(struct tone *tone) {
+    const struct sentence *s = &tone->document->sentences[tone->sentence];
+    for (uint32_t c = s->first_clause; c < s->end_clause; c++) {
+        enum status status = read_clause(tone, c);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,319 @@
+#include "analysis/verdict.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/target.h"
+
+/* --- numbers that no linguist can know; all in one place --- */
+
+static const struct {
+    double move_floor;   /* what a move weighs however small */
+    double move_range;   /* what its size adds at most */
+    double move_scale;   /* percent at which 63 % of that are reached */
+    double move_unknown; /* a move without a figure */
+    double title, lead;  /* weight of sentences by role */
+    double position;     /* how much a late sentence loses against the first, at most */
+} WEIGHTS = {
+    .move_floor = 0.2, .move_range = 0.7, .move_scale = 4, .move_unknown = 0.45, .title = 1.6, .lead = 1.3, .position = 0.3};
+
+/* |score| = 1 - exp(-|raw|) would never reach 1; tanh is as smooth and keeps small sums as they are. */
+static double squash(double raw) {
+    return tanh(raw);
+}
+
+enum label label_of(double score) {
+    return score >= 0.05 ? LABEL_POSITIVE : score <= -0.05 ? LABEL_NEGATIVE : LABEL_NEUTRAL;
+}
+
+const char *label_name(enum label label) {
+    return label == LABEL_POSITIVE ? "positive" : label == LABEL_NEGATIVE ? "negative" : "neutral";
+}
+
+const char *stance_name(double score) {
+    if (score >= 0.35)
+        return "bullish";
+    if (score >= 0.15)
+        return "somewhat_bullish";
+    if (score <= -0.35)
+        return "bearish";
+    return score <= -0.15 ? "somewhat_bearish" : "neutral";
+}
+
+/* What a move says of its subject: floor + range * (1 - exp(-percent / scale)), signed. */
+static double move_value(const struct move *move) {
+    if (move->direction == DIRECTION_FLAT || move->status == MOVE_NEGATED || move->technical)
+        return 0;
+    double size = WEIGHTS.move_unknown;
+    if (move->unit == UNIT_PERCENT && !isnan(move->value))
+        size = WEIGHTS.move_floor + WEIGHTS.move_range * (1 - exp(-move->value / WEIGHTS.move_scale));
+    if (move->status == MOVE_HYPOTHETICAL)
+        size *= 0.5;
+    return size * move->direction;
+}
+
+static void tally(struct score *score, double value) {
+    if (value > 0)
+        score->positive += value;
+    else
+        score->negative -= value;
+    score->n_evidence++;
+}
+
+static enum status add_evidence(struct document *d, struct evidence evidence) {
+    if (!arena_grow(d->arena, &d->evidence, &d->cap_evidence, d->n_evidence + 1, sizeof evidence))
+        return STATUS_NOMEM;
+    d->evidence[d->n_evidence++] = evidence;
+    return STATUS_OK;
+}
+
+static bool counts_for_score(const struct move *move) {
+    return move->subject != NULL && move->subject->kind != INSTRUMENT_OTHER;
+}
+
+struct raw {
+    double tone, move;
+};
+
+/* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they part. */
+static double balance_of_moves(const struct document *d, uint32_t sentence) {
+    double sum = 0;
+    int up = 0, down = 0, n = 0;
+    for (uint32_t i = 0; i < d->n_moves; i++) {
+        const struct move *move = &d->moves[i];
+        if (move->sentence != sentence || !counts_for_score(move))
+            continue;
+        sum += move_value(move);
+        up += move->direction > 0;
+        down += move->direction < 0;
+        n++;
+    }
+    if (n == 0)
+        return 0;
+    if (up > 0 && down > 0)
+        return 0.5 * (up - down) / n;
+    return sum / n;
+}
+
+static enum status moves_into_mentions(struct document *d, uint32_t sentence, struct raw *raws) {
+    for (uint32_t i = 0; i < d->n_moves; i++) {
+        const struct move *move = &d->moves[i];
+        if (move->sentence != sentence)
+            continue;
+        double value = counts_for_score(move) ? move_value(move) : 0;
+        bool given = false;
+        for (uint32_t m = 0; m < d->n_mentions; m++) {
+            struct mention *mention = &d->mentions[m];
+            if (mention->sentence != sentence || mention->instrument != move->subject)
+                continue;
+            raws[m].move += value;
+            if (!given)
+                tally(&mention->score, value);
+            given = true;
+        }
+        struct evidence evidence = {.span = move->span,
+                                    .sentence = sentence,
+                                    .lemma = move->lemma,
+                                    .rule = move->direction > 0   ? "move.up"
+                                            : move->direction < 0 ? "move.down"
+                                                                  : "move.flat",
+                                    .value = value,
+                                    .target = move->subject,
+                                    .is_move = true};
+        tally(&d->sentences[sentence].score, value);
+        enum status status = add_evidence(d, evidence);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws, double *sum) {
+    struct document *d = tone->document;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        const struct atom *atom = &tone->atoms[i];
+        uint32_t target = target_of_atom(tone, atom);
+        *sum += atom->value;
+        tally(&d->sentences[tone->sentence].score, atom->value);
+        if (target != NO_INDEX) {
+            for (uint32_t m = 0; m < d->n_mentions; m++)
+                if (d->mentions[m].sentence == tone->sentence && d->mentions[m].instrument == d->mentions[target].instrument)
+                    raws[m].tone += atom->value;
+            tally(&d->mentions[target].score, atom->value);
+        }
+        struct evidence evidence = {
+            .span = {d->words.tokens[atom->first].start, d->words.tokens[atom->end - 1].end},
+            .sentence = tone->sentence,
+            .lemma = atom->lemma,
+            .rule = atom->rule,
+            .value = atom->value,
+            .target = target == NO_INDEX ? NULL : d->mentions[target].instrument,
+        };
+        enum status status = add_evidence(d, evidence);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+static void sort_evidence(struct document *d, uint32_t first) {
+    for (uint32_t i = first + 1; i < d->n_evidence; i++) {
+        struct evidence evidence = d->evidence[i];
+        uint32_t j = i;
+        for (; j > first && d->evidence[j - 1].span.start > evidence.span.start; j--)
+            d->evidence[j] = d->evidence[j - 1];
+        d->evidence[j] = evidence;
+    }
+}
+
+enum status verdict_sentence(const struct tone *tone) {
+    struct document *d = tone->document;
+    struct sentence *s = &d->sentences[tone->sentence];
+    uint32_t first = d->n_evidence;
+    double sum = 0;
+    struct raw *raws = arena_zero(d->arena, (d->n_mentions + 1) * sizeof *raws);
+    if (raws == NULL)
+        return STATUS_NOMEM;
+    enum status status = atoms_into_mentions(tone, raws, &sum);
+    if (status == STATUS_OK)
+        status = moves_into_mentions(d, tone->sentence, raws);
+    if (status != STATUS_OK)
+        return status;
+    s->score.tone = squash(sum);
+    s->score.score = squash(sum + balance_of_moves(d, tone->sentence));
+    for (uint32_t m = 0; m < d->n_mentions; m++) {
+        if (d->mentions[m].sentence != tone->sentence)
+            continue;
+        d->mentions[m].score.tone = squash(raws[m].tone);
+        d->mentions[m].score.score = squash(raws[m].tone + raws[m].move);
+    }
+    sort_evidence(d, first);
+    return STATUS_OK;
+}
+
+/* --- the article --- */
+
+static double sentence_weight(const struct document *d, uint32_t sentence) {
+    const struct sentence *s = &d->sentences[sentence];
+    double weight = s->role == ROLE_TITLE ? WEIGHTS.title : s->role == ROLE_LEAD ? WEIGHTS.lead : 1;
+    return weight * (1 - WEIGHTS.position * sentence / (d->n_sentences + 1));
+}
+
+static struct company_verdict *company_of(struct document *d, const struct instrument *instrument) {
+    for (uint32_t i = 0; i < d->n_companies; i++)
+        if (d->companies[i].instrument == instrument)
+            return &d->companies[i];
+    if (!arena_grow(d->arena, &d->companies, &d->cap_companies, d->n_companies + 1, sizeof *d->companies))
+        return NULL;
+    d->companies[d->n_companies] = (struct company_verdict){.instrument = instrument, .move = NO_INDEX};
+    return &d->companies[d->n_companies++];
+}
+
+/* The move of the day that counts: asserted, of the day, not older; a title's or the first. */
+static uint32_t day_move(const struct document *d, const struct instrument *instrument) {
+    uint32_t found = NO_INDEX;
+    for (uint32_t i = 0; i < d->n_moves; i++) {
+        const struct move *move = &d->moves[i];
+        if (move->subject != instrument || move->status != MOVE_ASSERTED || move->older || move->technical)
+            continue;
+        if (move->period != PERIOD_DAY && move->period != PERIOD_INTRADAY)
+            continue;
+        if (found == NO_INDEX || (isnan(d->moves[found].value) && !isnan(move->value)) ||
+            (d->moves[found].period == PERIOD_INTRADAY && move->period == PERIOD_DAY))
+            found = i;
+    }
+    return found;
+}
+
+static enum status gather_companies(struct document *d) {
+    for (uint32_t m = 0; m < d->n_mentions; m++) {
+        const struct mention *mention = &d->mentions[m];
+        if (mention->instrument->kind == INSTRUMENT_OTHER)
+            continue;
+        struct company_verdict *company = company_of(d, mention->instrument);
+        if (company == NULL)
+            return STATUS_NOMEM;
+        bool first_here = true;
+        for (uint32_t i = 0; i < m; i++)
+            first_here &= d->mentions[i].sentence != mention->sentence || d->mentions[i].instrument != mention->instrument;
+        double weight = sentence_weight(d, mention->sentence);
+        company->mentions++;
+        company->relevance += weight * (double)mention->weight * (mention->house ? 0.2 : mention->head ? 1 : 0.5);
+        company->score.positive += mention->score.positive * weight;
+        company->score.negative += mention->score.negative * weight;
+        company->score.n_evidence += mention->score.n_evidence;
+        if (!first_here)
+            continue;
+        company->sentences++;
+        company->score.score += atanh(mention->score.score * 0.999999) * weight;
+        company->score.tone += atanh(mention->score.tone * 0.999999) * weight;
+    }
+    return STATUS_OK;
+}
+
+static int by_relevance(const void *a, const void *b) {
+    const struct company_verdict *x = a, *y = b;
+    if (x->relevance != y->relevance)
+        return x->relevance > y->relevance ? -1 : 1;
+    return strcmp(x->instrument->ticker, y->instrument->ticker);
+}
+
+/* How sharply the mean of a company's sentences turns into its score: three sentences of 0.5 say more than one. */
+static double mean_score(double sum, uint32_t n_sentences) {
+    return n_sentences == 0 ? 0 : squash(sum / sqrt((double)n_sentences + 1) * 1.0);
+}
+
+static void finish_companies(struct document *d) {
+    double most = 0;
+    for (uint32_t i = 0; i < d->n_companies; i++)
+        if (d->companies[i].relevance > most)
+            most = d->companies[i].relevance;
+    for (uint32_t i = 0; i < d->n_companies; i++) {
+        struct company_verdict *company = &d->companies[i];
+        company->score.score = mean_score(company->score.score, company->sentences);
+        company->score.tone = mean_score(company->score.tone, company->sentences);
+        company->relevance = most > 0 ? company->relevance / most : 0;
+        company->move = day_move(d, company->instrument);
+        if (company->move != NO_INDEX) {
+            int direction = d->moves[company->move].direction;
+            company->divergent = (direction > 0 && company->score.tone <= -0.05) ||
+                                 (direction < 0 && company->score.tone >= 0.05);
+        }
+    }
+    if (d->n_companies > 1)
+        qsort(d->companies, d->n_companies, sizeof *d->companies, by_relevance);
+    for (uint32_t i = 0; i < d->n_companies; i++)
+        d->companies[i].primary = d->companies[i].relevance >= 0.6;
+}
+
+enum status verdict_article(struct document *d) {
+    enum status status = gather_companies(d);
+    if (status != STATUS_OK)
+        return status;
+    finish_companies(d);
+    double score = 0, tone = 0, weights = 0;
+    uint32_t counted = 0, covered = 0;
+    for (uint32_t i = 0; i < d->n_sentences; i++) {
+        const struct sentence *s = &d->sentences[i];
+        if (!role_counts(s->role))
+            continue;
+        counted++;
+        d->verdict.score.positive += s->score.positive;
+        d->verdict.score.negative += s->score.negative;
+        d->verdict.score.n_evidence += s->score.n_evidence;
+        if (s->score.n_evidence == 0)
+            continue;
+        covered++;
+        double weight = sentence_weight(d, i);
+        score += atanh(s->score.score * 0.999999) * weight;
+        tone += atanh(s->score.tone * 0.999999) * weight;
+        weights += weight;
+    }
+    if (weights > 0) {
+        d->verdict.score.score = squash(score / weights);
+        d->verdict.score.tone = squash(tone / weights);
+    }
+    d->verdict.coverage = counted == 0 ? 0 : (double)covered / counted;
+    return STATUS_OK;
+}

@@ -1,0 +1,62 @@
+/* Opens an input and hands out its articles one by one.
+ *
+ * Forms: plain text (one article a file), JSON (one object, or an array of them), JSON lines
+ * (one object a line). An input that can't be read as what it claims to be gives a rejection, which
+ * names the file and the line, and the reader goes on with what follows. */
+#ifndef STIMMUNG_ARTICLE_READER_H
+#define STIMMUNG_ARTICLE_READER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "article/article.h"
+#include "base/arena.h"
+#include "base/error.h"
+
+enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, INPUT_JSONL };
+
+/* Why an input or a line gave no article. */
+struct rejection {
+    const char *code; /* stable, for programs: "bad_json", "no_text", "bad_utf8", "binary", "empty",
+                         "too_long", "unreadable" */
+    char message[400]; /* for people; names file and line */
+    uint64_t line;     /* counted from 1; 0 where the whole input is meant */
+};
+
+enum reader_result {
+    READER_ARTICLE,  /* *article is set */
+    READER_REJECTED, /* *rejection is set; more may follow */
+    READER_END,
+    READER_FAILED, /* memory ran out: *error says so */
+};
+
+struct reader_options {
+    enum input_form form;
+    size_t max_bytes; /* of one article (a file or a line); 0 means the default, 64 MiB */
+};
+
+struct reader;
+
+/* Open the file `path` ("-" is standard input). A file that can't be opened is no failure here: the
+ * first reader_next gives its rejection ("unreadable"). Returns NULL only when memory runs out. */
+struct reader *reader_open(const char *path, const struct reader_options *options);
+
+/* The next article; its strings live in `arena` until that is reset. */
+enum reader_result reader_next(struct reader *reader, struct arena *arena, struct article *article,
+                               struct rejection *rejection, struct error *error);
+
+void reader_close(struct reader *reader); /* NULL is fine */
+
+/* Make an article of a plain text, or of a scraped page as text: finds title, dateline, source,
+ * credits, headings and body, and marks teasers and boilerplate. `text` need not end with a NUL and is
+ * copied. Returns 0, STATUS_INVALID where the text is no valid UTF-8, or STATUS_NOMEM. */
+enum status article_from_text(struct arena *arena, const char *text, size_t len, struct article *article,
+                              struct error *error);
+
+/* Make an article of one JSON object: "text" and if they are there "id", "title", "published",
+ * "source", "url", "language". The text is taken as it is: offsets count in its UTF-8 bytes.
+ * Returns 0, STATUS_INVALID with the reason in *rejection, or STATUS_NOMEM. */
+enum status article_from_json(struct arena *arena, const char *json, size_t len, struct article *article,
+                              struct rejection *rejection);
+
+#endif

@@ -1,0 +1,176 @@
+/* stimmung score: articles in, a result an article out, in the order of the input. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "article/reader.h"
+#include "cli/command.h"
+#include "output/json.h"
+#include "output/sink.h"
+#include "output/terminal.h"
+
+enum {
+    OPTION_INPUT,
+    OPTION_FORMAT,
+    OPTION_EXPLAIN,
+    OPTION_SUMMARY,
+    OPTION_WITH_TEXT,
+    OPTION_COLOR,
+    OPTION_STRICT,
+    N_OPTIONS
+};
+
+static const struct option options[N_OPTIONS] = {
+    [OPTION_INPUT] = {"input", "FORM", "text, html, feed, json, jsonl, or auto (by name and content)", 'i'},
+    [OPTION_FORMAT] = {"format", "FORM", "text (to read), json (indented), or jsonl (one object a line)",
+                       'f'},
+    [OPTION_EXPLAIN] = {"explain", NULL, "with the evidence that the scores are made of", 'e'},
+    [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
+    [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
+    [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
+    [OPTION_STRICT] = {"strict", NULL, "exit with 1 where an input was rejected", 0},
+};
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
+
+struct run {
+    const struct engine *engine;
+    struct reader_options reading;
+    enum format format;
+    struct json_options json;
+    struct terminal_options terminal;
+    struct sink out;
+    struct arena arena; /* of one article */
+    unsigned long articles;
+    unsigned long rejected;
+    bool unreadable; /* an input that was named could not be opened or read */
+};
+
+static enum status put_article(struct run *run, const struct article *article, struct error *error) {
+    struct document document;
+    enum status status = engine_analyse(run->engine, article, &run->arena, &document);
+    if (status != STATUS_OK)
+        return error_set(error, status, "%s: out of memory", article->id);
+    run->articles++;
+    if (run->format == FORMAT_TEXT)
+        terminal_put_document(&run->out.buffer, &document, &run->terminal);
+    else
+        json_put_document(&run->out.buffer, &document, engine_lexicon_hash(run->engine), &run->json);
+    return sink_settle(&run->out, error);
+}
+
+/* An input that can't be opened is told on standard error too: its object is easily overlooked. */
+static enum status put_rejection(struct run *run, const struct rejection *rejection, struct error *error) {
+    bool unreadable = strcmp(rejection->code, "unreadable") == 0;
+    run->rejected++;
+    run->unreadable |= unreadable;
+    if (unreadable || run->format == FORMAT_TEXT)
+        fprintf(stderr, "stimmung: %s\n", rejection->message);
+    if (run->format != FORMAT_TEXT)
+        json_put_error(&run->out.buffer, rejection->line, rejection->code, rejection->message,
+                       run->json.pretty);
+    return sink_settle(&run->out, error);
+}
+
+static enum status score_input(struct run *run, const char *path, struct error *error) {
+    struct reader *reader = reader_open(path, &run->reading);
+    if (reader == NULL)
+        return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK) {
+        struct article article;
+        struct rejection rejection;
+        arena_reset(&run->arena);
+        enum reader_result result = reader_next(reader, &run->arena, &article, &rejection, error);
+        if (result == READER_END)
+            break;
+        if (result == READER_ARTICLE)
+            status = put_article(run, &article, error);
+        else if (result == READER_REJECTED)
+            status = put_rejection(run, &rejection, error);
+        else
+            status = error->status;
+    }
+    reader_close(reader);
+    return status;
+}
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+static bool use_color(enum color when, const struct sink *out) {
+    const char *no_color = getenv("NO_COLOR"); /* see no-color.org: set and not empty */
+    if (when == COLOR_AUTO)
+        return out->eager && (no_color == NULL || no_color[0] == '\0');
+    return when == COLOR_ALWAYS;
+}
+
+static bool read_arguments(const struct arguments *arguments, struct run *run) {
+    static const char *const forms[] = {"auto", "text", "html", "feed", "json", "jsonl", NULL};
+    static const char *const formats[] = {"text", "json", "jsonl", NULL};
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    int form, format, color;
+    if (!arguments_choice(arguments, OPTION_INPUT, forms, INPUT_AUTO, &form) ||
+        !arguments_choice(arguments, OPTION_FORMAT, formats, FORMAT_TEXT, &format) ||
+        !arguments_choice(arguments, OPTION_COLOR, colors, COLOR_AUTO, &color))
+        return false;
+    if (arguments->n_operands == 0) {
+        usage_fault(arguments->command, "no input given: name a FILE, or - for standard input");
+        return false;
+    }
+    run->reading.form = (enum input_form)form;
+    run->format = (enum format)format;
+    run->json = (struct json_options){
+        .pretty = run->format == FORMAT_JSON,
+        .explain = arguments->values[OPTION_EXPLAIN] != NULL,
+        .with_text = arguments->values[OPTION_WITH_TEXT] != NULL,
+        .summary = arguments->values[OPTION_SUMMARY] != NULL,
+    };
+    run->out = sink_standard();
+    run->terminal = (struct terminal_options){
+        .color = use_color((enum color)color, &run->out),
+        .explain = run->json.explain,
+        .summary = run->json.summary,
+        .width = terminal_width(),
+    };
+    return true;
+}
+
+static enum exit_code run_score(const struct arguments *arguments) {
+    struct run run = {0};
+    struct error error = {0};
+    struct engine *engine = NULL;
+    if (!read_arguments(arguments, &run))
+        return EXIT_USAGE;
+    if (engine_new(&engine, &error) != STATUS_OK)
+        return report_error(&error);
+    run.engine = engine;
+    enum status status = STATUS_OK;
+    for (int i = 0; i < arguments->n_operands && status == STATUS_OK; i++)
+        status = score_input(&run, arguments->operands[i], &error);
+    if (status != STATUS_IO) /* what was scored before memory ran out is still given */
+        sink_finish(&run.out, &error);
+    buffer_free(&run.out.buffer);
+    arena_free(&run.arena);
+    engine_free(engine);
+    if (run.rejected > 0)
+        fprintf(stderr, "stimmung: %lu of %lu inputs rejected\n", run.rejected, run.articles + run.rejected);
+    if (error.status != STATUS_OK)
+        return report_error(&error);
+    if (run.unreadable)
+        return EXIT_IO;
+    return run.rejected > 0 && arguments->values[OPTION_STRICT] != NULL ? EXIT_REJECTED : EXIT_DONE;
+}
+
+const struct command command_score = {
+    .name = "score",
+    .operands = "FILE...|-",
+    .summary = "score articles and print the results",
+    .details =
+        "Prints one result an article, in the order of the input. An input that can't be used is told\n"
+        "on standard error, or with json and jsonl by an object {\"error\": ...} in its place; the exit\n"
+        "code is 0 all the same unless --strict is given, and 3 where a file could not be read.",
+    .options = options,
+    .n_options = N_OPTIONS,
+    .run = run_score,
+};

@@ -1,0 +1,57 @@
+/* Words, numbers and marks of a text, with their place. */
+#ifndef STIMMUNG_LANGUAGE_TOKEN_H
+#define STIMMUNG_LANGUAGE_TOKEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/span.h"
+
+enum token_kind {
+    TOKEN_WORD,   /* letters, with inner hyphens, apostrophes, digits: "Meta-Aktie", "S&P", "K+S", "z.B." */
+    TOKEN_NUMBER, /* digits with inner separators: "15.470", "2,2", "1'234", "2024"; ordinals without their dot */
+    TOKEN_MARK,   /* one mark of punctuation or a symbol: , . ; : ( ) „ “ – % € $ + */
+};
+
+enum {
+    TOKEN_CAPITALISED = 1,  /* first letter is upper case */
+    TOKEN_ALL_CAPS = 2,     /* two letters or more, all upper case */
+    TOKEN_SPACE_BEFORE = 4, /* white space or the start of the text stands before it */
+    TOKEN_HYPHENATED = 8,   /* has an inner hyphen */
+    TOKEN_FIRST = 16,       /* first word of its sentence, or behind a colon or an opening quote */
+    TOKEN_COMPOUND = 32,    /* not in the lexicon itself, read by its head */
+};
+
+struct token {
+    uint32_t start; /* byte offsets into the text */
+    uint32_t end;
+    uint32_t fold; /* its folded form: offset in token_list.folds */
+    uint32_t hash; /* hash_bytes of the folded form */
+    uint16_t fold_len;
+    uint8_t kind;
+    uint8_t flags;
+    char mark;        /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
+                         ones, '-' for all dashes, '$' for all currency signs, '~' for an ellipsis; '?' for a mark of
+                         no use to us is told as '*' */
+    uint32_t word;    /* the lexicon's form that tells its meaning: its own, or in a compound that of its head;
+                         or NO_WORD; set by the look-up */
+    uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
+    uint32_t classes; /* CLASS_ bits of language/word_class.h; set by the look-up */
+};
+
+#define NO_WORD UINT32_MAX
+
+struct token_list {
+    struct token *tokens;
+    uint32_t n, capacity;
+    char *folds;
+    uint32_t folds_len, folds_capacity;
+};
+
+/* Append the tokens of text[start, end) to the list, whose memory is in `arena`. The text is valid UTF-8.
+ * Returns 0 or STATUS_NOMEM. */
+enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end, struct token_list *list);
+
+#endif

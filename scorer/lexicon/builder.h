@@ -1,0 +1,85 @@
+/* The lexicon while it grows, before it is written as an image. For lexicon/build*.c only. */
+#ifndef STIMMUNG_LEXICON_BUILDER_H
+#define STIMMUNG_LEXICON_BUILDER_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/tsv.h"
+#include "lexicon/lexicon.h"
+
+/* Readings and anchors are gathered as chains, as they come in any order; the image has them side by side. */
+struct chained_reading {
+    struct reading reading;
+    uint32_t next; /* index plus one; 0 ends the chain */
+};
+
+struct chained_sense {
+    struct sense sense;
+    uint32_t next;
+    uint32_t line; /* where it was read, for messages on duplicates */
+    const char *path;
+};
+
+struct chained_anchor {
+    struct anchor anchor;
+    uint32_t next;
+};
+
+struct growing_form {
+    struct form form;
+    uint32_t first_reading, last_reading; /* index plus one */
+    uint32_t first_anchor;
+};
+
+struct growing_lemma {
+    struct lemma lemma;
+    uint32_t first_sense, last_sense;
+    const char *text;
+};
+
+struct strong_verb {
+    const char *infinitive;
+    const char *present, *past, *participle, *subjunctive, *further;
+};
+
+struct builder {
+    struct arena arena;
+    struct map forms;   /* folded form -> index into growing forms */
+    struct map lemmas;  /* part digit + folded text -> index into growing lemmas */
+    struct map strings; /* text -> offset in the image's strings */
+    struct growing_form *form;
+    struct growing_lemma *lemma;
+    struct chained_reading *reading;
+    struct chained_sense *sense;
+    struct chained_anchor *anchor;
+    struct pattern *pattern;
+    struct pattern_item *item;
+    uint32_t *number;
+    struct strong_verb *strong;
+    uint32_t n_forms, cap_forms, n_lemmas, cap_lemmas, n_readings, cap_readings, n_senses, cap_senses, n_anchors,
+        cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers, n_strong, cap_strong;
+    struct buffer *text; /* the strings section */
+};
+
+/* The index of the folded form of `word`, made where it is new; NO_WORD when memory runs out. */
+uint32_t builder_form(struct builder *builder, const char *word, size_t len);
+
+/* Offset of `text` in the strings section, shared by equal texts. */
+uint32_t builder_string(struct builder *builder, const char *text, size_t len);
+
+/* The index of the lemma of that part of speech and folded text, or NO_WORD. */
+uint32_t builder_find_lemma(const struct builder *builder, enum part_of_speech part, const char *text);
+
+/* Make a verb lemma with its forms from a text with or without the bar, by rule. */
+enum status builder_add_verb(struct builder *builder, const struct tsv_row *row, const char *text,
+                             const char *inflection, uint32_t *lemma, struct error *error);
+
+/* A row of idioms/ or shifters.tsv: pattern, sense, value, flags. */
+enum status builder_add_pattern(struct builder *builder, const struct tsv_row *row, struct sense sense,
+                                struct error *error);
+
+/* The sense of the columns [first, first + 3): kind, value, flags. */
+enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed, struct sense *sense,
+                               struct error *error);
+
+#endif

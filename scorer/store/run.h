@@ -1,0 +1,59 @@
+/* What a run did: its row, the inputs it read, and what it rejected. */
+#ifndef STIMMUNG_STORE_RUN_H
+#define STIMMUNG_STORE_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+enum store_detail {
+    DETAIL_SCORES,   /* articles and their ticker scores */
+    DETAIL_EVIDENCE, /* and the sentences, mentions, moves, ratings and events that show why */
+    DETAIL_FULL,     /* and the text, all sentences, and each step's value */
+};
+
+/* "scores", "evidence", "full" */
+const char *detail_name(enum store_detail detail);
+
+struct run_counts {
+    uint64_t scored;     /* articles stored */
+    uint64_t skipped;    /* articles that an earlier run had scored */
+    uint64_t duplicates; /* articles met a second time */
+    uint64_t rejected;   /* inputs and lines that gave no article */
+    uint64_t bytes;      /* of text in the scored articles */
+};
+
+/* Start a run of the store's scorer; outside a transaction. */
+enum status store_start_run(struct store *store, enum store_detail detail, struct error *error);
+
+/* Note its end. `state` is "done", "stopped" or "failed". */
+enum status store_end_run(struct store *store, const char *state, const struct run_counts *counts,
+                          struct error *error);
+
+struct input_state {
+    int64_t id;       /* in the store, 0: not known */
+    int64_t size;     /* bytes, -1 where it is not known or was not read to its end */
+    int64_t modified; /* nanoseconds since 1970 */
+    uint64_t articles;
+    uint64_t rejected;
+};
+
+/* What is known of the input `path`. *unchanged: the store's scorer read it to its end, when it had the
+ * size and time in *state; else *state gets the id alone. For readers too. */
+enum status store_find_input(struct store *store, const char *path, struct input_state *state,
+                             bool *unchanged, struct error *error);
+
+/* Begin to read an input: what was rejected of it before is forgotten. Sets state->id. */
+enum status store_begin_input(struct store *store, const char *path, struct input_state *state,
+                              struct error *error);
+
+/* It was read to its end, with the size, time and counts of *state. */
+enum status store_end_input(struct store *store, const char *path, const struct input_state *state,
+                            struct error *error);
+
+/* Something in the input gave no article; `line` is 0 for the whole of it. */
+enum status store_put_reject(struct store *store, int64_t input, uint64_t line, const char *code,
+                             const char *message, struct error *error);
+
+#endif

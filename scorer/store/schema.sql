@@ -1,0 +1,275 @@
+-- The store of stimmung: what German market news says of listed companies and indices.
+--
+-- Scores, tones, masses and relevances are whole numbers of millionths: their sums are exact, and equal
+-- in any order. The views give them as real numbers. What a text itself states (a percentage, a price)
+-- is real. Offsets count bytes of the article's UTF-8 text. An article is kept once, by the hash of its
+-- title and text; each pair of engine and lexicon that scored it has its own rows, and the article
+-- points to the pair that holds now.
+
+PRAGMA application_id = 1398032717; -- the bytes "STIM"
+
+-- A pair of engine version and lexicon that scored articles.
+CREATE TABLE scorer (
+    id INTEGER PRIMARY KEY,
+    engine TEXT NOT NULL,  -- version of the program
+    lexicon TEXT NOT NULL, -- hash of its language and market data, in hexadecimal digits
+    UNIQUE (engine, lexicon)
+) STRICT;
+
+-- One run that stored articles.
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    scorer_id INTEGER NOT NULL REFERENCES scorer,
+    started TEXT NOT NULL,  -- ISO 8601, UTC
+    finished TEXT,          -- the same; NULL while it runs, and for good where it was killed
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped', 'failed')),
+    detail TEXT NOT NULL CHECK (detail IN ('scores', 'evidence', 'full')), -- how much it kept
+    scored INTEGER NOT NULL DEFAULT 0,     -- articles that it scored and stored
+    skipped INTEGER NOT NULL DEFAULT 0,    -- articles that an earlier run had scored
+    duplicates INTEGER NOT NULL DEFAULT 0, -- articles that it met a second time
+    rejected INTEGER NOT NULL DEFAULT 0,   -- inputs and lines that gave no article
+    bytes INTEGER NOT NULL DEFAULT 0       -- of text in the scored articles
+) STRICT;
+
+-- A file that was read to its end, so that a later run can pass over it unopened while it is unchanged.
+CREATE TABLE input (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,    -- as the run was given it or found it
+    size INTEGER NOT NULL,        -- bytes; -1 until it was read to its end
+    modified INTEGER NOT NULL,    -- nanoseconds since 1970
+    scorer_id INTEGER NOT NULL REFERENCES scorer, -- who read it
+    articles INTEGER NOT NULL,    -- articles in it
+    rejected INTEGER NOT NULL     -- lines of it, or the whole, that gave none
+) STRICT;
+
+-- What could not be read, and why; replaced when the input is read again.
+CREATE TABLE reject (
+    input_id INTEGER NOT NULL REFERENCES input,
+    line INTEGER NOT NULL,  -- from 1; 0 where the whole input is meant
+    code TEXT NOT NULL,     -- for programs: 'bad_json', 'no_text', 'bad_utf8', 'binary', 'empty', ...
+    message TEXT NOT NULL,  -- for people
+    run_id INTEGER NOT NULL REFERENCES run,
+    PRIMARY KEY (input_id, line)
+) STRICT, WITHOUT ROWID;
+
+-- What can be scored or move.
+CREATE TABLE instrument (
+    id INTEGER PRIMARY KEY,
+    ticker TEXT NOT NULL UNIQUE, -- 'SAP', 'DAX', 'brent'
+    kind TEXT NOT NULL CHECK (kind IN ('company', 'index', 'other')),
+    name TEXT NOT NULL,          -- as German news prints it
+    mic TEXT,                    -- ISO 10383, the primary exchange
+    isin TEXT                    -- ISO 6166
+) STRICT;
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    content_hash BLOB NOT NULL UNIQUE CHECK (length(content_hash) = 16), -- BLAKE2b of title and text
+    name TEXT NOT NULL,  -- its id as the input gave it, or made of path and place
+    title TEXT,
+    source TEXT,         -- medium or agency
+    published TEXT,      -- ISO 8601 as the input has it
+    url TEXT,
+    language TEXT,
+    day INTEGER,         -- the date of `published`, in days since 1970-01-01; NULL where it has none
+    bytes INTEGER NOT NULL, -- of the text
+    text TEXT,           -- kept at --detail full alone
+    scorer_id INTEGER NOT NULL REFERENCES scorer, -- whose scores hold now
+    run_id INTEGER NOT NULL REFERENCES run        -- which stored it first
+) STRICT;
+CREATE INDEX article_by_day ON article (day);
+
+-- An article's own score by one scorer. That it is there says that the article is done.
+CREATE TABLE article_score (
+    article_id INTEGER NOT NULL REFERENCES article,
+    scorer_id INTEGER NOT NULL REFERENCES scorer,
+    run_id INTEGER NOT NULL REFERENCES run,
+    score INTEGER NOT NULL,    -- tone and moves together, millionths in [-1, 1]
+    tone INTEGER NOT NULL,     -- the words without price moves, millionths in [-1, 1]
+    positive INTEGER NOT NULL, -- mass of the evidence above zero, millionths
+    negative INTEGER NOT NULL, -- mass of the evidence below zero, millionths, not negative itself
+    evidence INTEGER NOT NULL, -- pieces of evidence; 0: nothing was found
+    coverage INTEGER NOT NULL, -- share of the sentences that hold evidence, millionths
+    sentences INTEGER NOT NULL,
+    PRIMARY KEY (article_id, scorer_id)
+) STRICT, WITHOUT ROWID;
+
+-- What one article says of one company or index.
+CREATE TABLE ticker_score (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    instrument_id INTEGER NOT NULL REFERENCES instrument,
+    day INTEGER,                 -- of the article
+    is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)), -- the article is about it
+    relevance INTEGER NOT NULL,  -- millionths in [0, 1]: its weight in means
+    score INTEGER NOT NULL,      -- as in article_score
+    tone INTEGER NOT NULL,
+    positive INTEGER NOT NULL,
+    negative INTEGER NOT NULL,
+    evidence INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    sentences INTEGER NOT NULL,  -- that mention it
+    move_direction INTEGER CHECK (move_direction IN (-1, 0, 1)), -- of the price move of the day; NULL: none told
+    move_value REAL,             -- unsigned; NULL where no figure is told
+    move_unit TEXT,              -- 'percent', 'points', ... or a currency
+    divergent INTEGER NOT NULL CHECK (divergent IN (0, 1)), -- tone and move point different ways
+    PRIMARY KEY (article_id, scorer_id, instrument_id),
+    FOREIGN KEY (article_id, scorer_id) REFERENCES article_score
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ticker_score_by_day ON ticker_score (instrument_id, day);
+
+-- A sentence with a mention, a move or evidence (--detail evidence and full).
+CREATE TABLE sentence (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,   -- its number in the article, from 0
+    role TEXT NOT NULL,       -- 'title', 'lead', 'body', 'teaser', 'boilerplate': the first three count
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    score INTEGER NOT NULL,   -- as in article_score
+    tone INTEGER NOT NULL,
+    positive INTEGER NOT NULL,
+    negative INTEGER NOT NULL,
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id) REFERENCES article_score
+) STRICT, WITHOUT ROWID;
+
+-- A company or index where a sentence names it or refers to it.
+CREATE TABLE mention (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,    -- number in the article, from 0
+    sentence INTEGER NOT NULL, -- place of the sentence
+    instrument_id INTEGER NOT NULL REFERENCES instrument,
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    via TEXT NOT NULL,         -- 'name', 'alias', 'isin', 'wkn', 'symbol', 'coreference'
+    score INTEGER NOT NULL,    -- what the sentence says of it, millionths
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_by_instrument ON mention (instrument_id);
+
+-- A move of a price, an index, a rate or a yield that a sentence states.
+CREATE TABLE move (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    instrument_id INTEGER NOT NULL REFERENCES instrument, -- what moves
+    kind TEXT NOT NULL,        -- 'share', 'index', 'oil', 'metal', 'currency', 'bond', 'crypto', 'commodity'
+    direction INTEGER NOT NULL CHECK (direction IN (-1, 0, 1)),
+    value REAL,                -- unsigned; NULL where no figure is told
+    unit TEXT,                 -- 'percent', 'percentage_points', 'basis_points', 'points' or a currency
+    currency TEXT,             -- ISO 4217 of value and levels where they are money
+    points REAL,               -- the same move in index points where both are told
+    level_from REAL,           -- level before
+    level_to REAL,             -- level reached
+    period TEXT NOT NULL,      -- 'day', 'week', 'month', 'quarter', 'ytd', 'year', 'intraday', 'other'
+    session TEXT,              -- 'pre', 'post'
+    hedge TEXT,                -- 'about', 'above', 'below', 'up_to'
+    status TEXT NOT NULL,      -- 'asserted', 'negated', 'hypothetical', 'expected'
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    lemma TEXT,                -- the word that says it
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
+) STRICT, WITHOUT ROWID;
+
+-- An analyst's rating or price target.
+CREATE TABLE rating (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    instrument_id INTEGER REFERENCES instrument, -- the company that is rated
+    house TEXT,                -- the analyst's house as the text has it
+    house_id INTEGER REFERENCES instrument,      -- the same where it is listed
+    action TEXT,               -- 'raised', 'lowered', 'confirmed', 'started', 'target_raised', ...
+    rating_from TEXT,          -- as printed
+    rating_to TEXT,
+    target_from REAL,          -- price target
+    target_to REAL,
+    currency TEXT,             -- ISO 4217, of the targets
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
+) STRICT, WITHOUT ROWID;
+
+-- Something that happened to a company: a profit warning, an order.
+CREATE TABLE event (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    instrument_id INTEGER REFERENCES instrument,
+    class TEXT NOT NULL,       -- 'profit_warning', 'order_won', ...
+    sign INTEGER NOT NULL CHECK (sign IN (-1, 0, 1)), -- bad, neutral, good for it
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
+) STRICT, WITHOUT ROWID;
+
+-- One step that changed a value (--detail full alone).
+CREATE TABLE evidence (
+    article_id INTEGER NOT NULL,
+    scorer_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    instrument_id INTEGER REFERENCES instrument, -- whom it counts for; NULL: the sentence as a whole
+    rule TEXT NOT NULL,        -- 'polarity', 'direction.quantity', 'move.down', 'negation', ...
+    lemma TEXT,
+    value INTEGER NOT NULL,    -- what it adds, millionths
+    is_move INTEGER NOT NULL CHECK (is_move IN (0, 1)), -- belongs to the price, not to the tone
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    PRIMARY KEY (article_id, scorer_id, place),
+    FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
+) STRICT, WITHOUT ROWID;
+
+-- One row a ticker and day, of the scores that hold now. Means are weighted by relevance.
+CREATE VIEW ticker_day AS
+SELECT i.ticker, i.name, i.kind, i.mic, i.isin,
+    date(t.day * 86400, 'unixepoch') AS day,         -- NULL: articles without a date
+    1.0 * sum(t.relevance * t.score / 1000000) / max(sum(t.relevance), 1) AS score, -- in [-1, 1]
+    1.0 * sum(t.relevance * t.tone / 1000000) / max(sum(t.relevance), 1) AS tone, -- in [-1, 1]
+    sum(t.positive) / 1e6 AS positive,               -- mass of the good evidence
+    sum(t.negative) / 1e6 AS negative,               -- mass of the bad
+    sum(t.evidence) AS evidence,                     -- 0: nothing was said of it
+    count(*) AS articles,
+    sum(t.is_primary) AS primary_articles,           -- articles that are about it
+    sum(t.mentions) AS mentions,
+    sum(t.sentences) AS sentences,
+    sum(t.move_direction IS 1) AS moves_up,          -- articles that tell of a rise
+    sum(t.move_direction IS -1) AS moves_down,       -- articles that tell of a fall
+    sum(t.divergent) AS divergent                    -- articles whose tone and move differ
+FROM ticker_score t
+JOIN article a ON a.id = t.article_id AND a.scorer_id = t.scorer_id
+JOIN instrument i ON i.id = t.instrument_id
+GROUP BY t.instrument_id, t.day;
+
+-- Of each ticker the last day that has articles; columns as in ticker_day.
+CREATE VIEW ticker_latest AS
+SELECT ticker, name, kind, mic, isin, max(day) AS day, score, tone, positive, negative, evidence, articles,
+    primary_articles, mentions, sentences, moves_up, moves_down, divergent
+FROM ticker_day
+GROUP BY ticker; -- SQLite takes the other columns from the row that has the max
+
+-- One row a mention: the sentence that speaks of a ticker, and where it stands.
+CREATE VIEW ticker_evidence AS
+SELECT i.ticker, i.name, i.kind,
+    date(a.day * 86400, 'unixepoch') AS day,
+    m.score / 1e6 AS score,         -- what the sentence says of the ticker
+    s.score / 1e6 AS sentence_score,
+    s.text, s.role, m.via,
+    a.title, a.source, a.published, a.url, a.name AS article,
+    m.start_byte, m.end_byte,       -- the mention, in the article's text
+    c.engine, c.lexicon
+FROM mention m
+JOIN article a ON a.id = m.article_id AND a.scorer_id = m.scorer_id
+JOIN sentence s ON s.article_id = m.article_id AND s.scorer_id = m.scorer_id AND s.place = m.sentence
+JOIN instrument i ON i.id = m.instrument_id
+JOIN scorer c ON c.id = m.scorer_id;

@@ -1,0 +1,35 @@
+/* The statements that a store keeps prepared. */
+#ifndef STIMMUNG_STORE_STATEMENT_H
+#define STIMMUNG_STORE_STATEMENT_H
+
+enum statement {
+    STATEMENT_BEGIN,
+    STATEMENT_COMMIT,
+    STATEMENT_ROLLBACK,
+    FIND_SCORER,
+    ADD_SCORER,
+    ADD_RUN,
+    END_RUN,
+    FIND_INPUT,
+    PUT_INPUT,
+    CLEAR_REJECTS,
+    ADD_REJECT,
+    PUT_INSTRUMENT,
+    FIND_ARTICLE,
+    ADD_ARTICLE,
+    UPDATE_ARTICLE,
+    FIND_SCORE,
+    ADD_SCORE,
+    ADD_TICKER,
+    ADD_SENTENCE,
+    ADD_MENTION,
+    ADD_MOVE,
+    ADD_RATING,
+    ADD_EVENT,
+    ADD_EVIDENCE,
+    N_STATEMENTS
+};
+
+extern const char *const STATEMENT_TEXT[N_STATEMENTS];
+
+#endif
