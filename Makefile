@@ -27,6 +27,7 @@ $B/lexicon.image: $B/compile_knowledge $(LEXICONS)
 $B/knowledge.o: scorer/analysis/knowledge.S $B/lexicon.image
 	$(CC) -c -Wa,-I$B -o $@ $<
 $B/schema.o: scorer/store/schema.S scorer/store/schema.sql
+	@mkdir -p $(@D)
 	$(CC) -c -o $@ $<
 $B/%.o: %.c
 	@mkdir -p $(@D)

@@ -327,11 +327,16 @@ static const struct reading *verb_reading(const struct builder *b, uint32_t toke
     return weak;
 }
 
-/* Whether the particle word at `token` stands as a preposition: what follows is its noun phrase. */
+/* Whether the particle word at `token` stands as a preposition or as the determiner "ein": what follows is its noun
+ * phrase. */
 static bool governs_phrase(const struct builder *b, uint32_t token, uint32_t end) {
-    if (!has(b, token, CLASS_PREPOSITION) || token + 1 >= end)
+    if (token + 1 >= end)
         return false;
     const struct token *next = at(b, token + 1);
+    if (has(b, token, CLASS_DETERMINER))
+        return is_noun_like(next) || next->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER) || next->kind == TOKEN_NUMBER;
+    if (!has(b, token, CLASS_PREPOSITION))
+        return false;
     if (next->kind == TOKEN_NUMBER)
         return true;
     if (next->kind != TOKEN_WORD)

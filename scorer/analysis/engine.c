@@ -1,6 +1,6 @@
 #include "analysis/engine.h"
 
-#include <math.h>
+#include <stdlib.h>
 
 #include "analysis/clause.h"
 #include "analysis/pattern.h"
@@ -30,6 +30,7 @@ enum { KNOWLEDGE_HASH_LEN = 32 };
 
 struct engine {
     struct lexicon lexicon;
+    struct weights weights;
     struct arena arena;
 #ifdef HAVE_MARKET
     struct market market;
@@ -41,7 +42,10 @@ enum status engine_new(struct engine **out, struct error *error) {
     struct engine *engine = memory_alloc(sizeof *engine);
     if (engine == NULL)
         return error_set(error, STATUS_NOMEM, "out of memory");
-    *engine = (struct engine){0};
+    *engine = (struct engine){.weights = DEFAULT_WEIGHTS};
+    const char *override = getenv("STIMMUNG_WEIGHTS"); /* for scripts/fit_weights */
+    if (override != NULL)
+        weights_override(&engine->weights, override);
     for (int i = 0; i < KNOWLEDGE_HASH_LEN; i++)
         engine->hash[i] = stimmung_knowledge_hash[i];
     enum status status =
@@ -140,7 +144,7 @@ enum status engine_analyse(const struct engine *engine, const struct article *ar
             status = moves_extract(lexicon, d, i);
 #endif
         if (status == STATUS_OK)
-            status = tone_of_sentence(lexicon, d, i, &tone);
+            status = tone_of_sentence(lexicon, &engine->weights, d, i, &tone);
         if (status == STATUS_OK)
             status = verdict_sentence(&tone);
     }

@@ -114,6 +114,18 @@ static uint32_t weight(const struct hit *hit) {
     return (hit->end - hit->first) * 2 + (hit->verb != NO_INDEX);
 }
 
+/* Whether the noun of a phrase with a verb hangs on a preposition that the phrase does not name: "schließt die Lücke
+ * im Werk" closes no plant. */
+static bool foreign_preposition(const struct matcher *m, uint32_t clause, uint32_t start, uint32_t end) {
+    const struct document *d = m->document;
+    for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (nominal->noun >= start && nominal->noun < end)
+            return (nominal->prep != NO_INDEX && nominal->prep < start) || nominal->owner_of != NO_INDEX;
+    }
+    return false;
+}
+
 static bool try_pattern(const struct matcher *m, const struct anchor *anchor, uint32_t token, struct hit *hit) {
     const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
     const struct pattern_item *items = m->lexicon->items + pattern->first_item;
@@ -124,6 +136,8 @@ static bool try_pattern(const struct matcher *m, const struct anchor *anchor, ui
     if (end == NO_INDEX)
         return false;
     uint32_t clause = m->document->clause_of[token];
+    if (pattern->n_verbs > 0 && clause != NO_INDEX && foreign_preposition(m, clause, start, end))
+        return false;
     *hit = (struct hit){anchor->pattern, start, end, NO_INDEX, clause};
     if (pattern->n_verbs == 0)
         return true;
@@ -137,6 +151,20 @@ static bool try_pattern(const struct matcher *m, const struct anchor *anchor, ui
 static bool is_shifter(const struct matcher *m, const struct hit *hit) {
     return (m->lexicon->patterns[hit->pattern].sense.kind &
             (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) != 0;
+}
+
+/* "nicht vom Fleck", "Fass ohne Boden": the negation is part of the idiom. */
+static void drop_inner_shifters(const struct matcher *m, struct document *d, uint32_t first_hit) {
+    for (uint32_t h = first_hit; h < d->n_hits;) {
+        bool inner = false;
+        for (uint32_t o = first_hit; o < d->n_hits && !inner && is_shifter(m, &d->hits[h]); o++)
+            inner = !is_shifter(m, &d->hits[o]) && d->hits[o].first <= d->hits[h].first && d->hits[o].end >= d->hits[h].end &&
+                    d->hits[o].end - d->hits[o].first > 1;
+        if (inner)
+            d->hits[h] = d->hits[--d->n_hits];
+        else
+            h++;
+    }
 }
 
 enum status patterns_find(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
@@ -171,6 +199,7 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
             d->hits[d->n_hits++] = hit;
         }
     }
+    drop_inner_shifters(&m, d, first_hit);
     /* text order: insertion sort of the few hits of one sentence */
     for (uint32_t i = first_hit + 1; i < d->n_hits; i++) {
         struct hit hit = d->hits[i];

@@ -61,10 +61,33 @@ static void leave_out_moves(struct tone *tone) {
     }
 }
 
-enum status tone_of_sentence(const struct lexicon *lexicon, struct document *document, uint32_t sentence,
-                             struct tone *tone) {
+/* How much an atom weighs by where it stands. */
+static double place_weight(const struct tone *tone, const struct atom *atom) {
+    const struct weights *w = tone->weights;
+    const struct document *d = tone->document;
+    if (strncmp(atom->rule, "idiom", 5) == 0)
+        return w->idiom;
+    if (atom->is_verb)
+        return w->verb;
+    if (atom->nominal == NO_INDEX)
+        return w->modifier;
+    const struct nominal *nominal = &d->nominals[atom->nominal];
+    if (d->clauses[atom->clause].finite == NO_INDEX && d->clauses[atom->clause].kind == CLAUSE_PHRASE)
+        return w->noun_headline;
+    if (nominal->owner_of != NO_INDEX)
+        return w->noun_owned;
+    return nominal->prep != NO_INDEX ? w->noun_phrase : w->noun;
+}
+
+static void weigh(struct tone *tone) {
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        tone->atoms[i].value *= place_weight(tone, &tone->atoms[i]);
+}
+
+enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights, struct document *document,
+                             uint32_t sentence, struct tone *tone) {
     const struct sentence *s = &document->sentences[sentence];
-    *tone = (struct tone){.lexicon = lexicon, .document = document, .sentence = sentence};
+    *tone = (struct tone){.lexicon = lexicon, .weights = weights, .document = document, .sentence = sentence};
     tone->used = arena_zero(document->arena, s->end_token - s->first_token + 1);
     if (tone->used == NULL)
         return STATUS_NOMEM;
@@ -75,8 +98,12 @@ enum status tone_of_sentence(const struct lexicon *lexicon, struct document *doc
     if (status == STATUS_OK)
         status = tone_from_nominals(tone);
     if (status == STATUS_OK)
-        status = tone_from_modifiers(tone);
+        status = tone_from_expectations(tone);
     if (status == STATUS_OK)
+        status = tone_from_modifiers(tone);
+    if (status == STATUS_OK) {
+        weigh(tone);
         tone_shift(tone);
+    }
     return status;
 }

@@ -9,6 +9,7 @@
 #include "analysis/clause.h"
 #include "analysis/document.h"
 #include "analysis/pattern.h"
+#include "analysis/weights.h"
 #include "lexicon/lexicon.h"
 
 /* One thing that a sentence says. */
@@ -27,6 +28,7 @@ struct atom {
 
 struct tone {
     const struct lexicon *lexicon;
+    const struct weights *weights;
     struct document *document;
     uint32_t sentence;
     struct atom *atoms;
@@ -36,14 +38,15 @@ struct tone {
 
 /* The atoms of one sentence, in document->arena. Tokens of price moves that were found are left out: the other
  * channel has them. Returns 0 or STATUS_NOMEM. */
-enum status tone_of_sentence(const struct lexicon *lexicon, struct document *document, uint32_t sentence,
-                             struct tone *tone);
+enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights, struct document *document,
+                             uint32_t sentence, struct tone *tone);
 
 /* --- steps, each in a file of its own --- */
 
 enum status tone_from_patterns(struct tone *tone);    /* tone_pattern.c */
 enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */
+enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
 enum status tone_from_modifiers(struct tone *tone);   /* tone_modifier.c: adjectives and adverbs on their own */
 void tone_shift(struct tone *tone);                   /* tone_shift.c: negation, possibility, contrast */
 

@@ -16,6 +16,24 @@ static double degree_before(struct tone *tone, uint32_t token, uint32_t *first) 
     return (double)degree->value;
 }
 
+/* "mehr" and "weniger" compare only behind a figure or before what was done more or less: "94 Cent mehr",
+ * "mehr verdient"; "mehr als eine Million" is a hedge. A word of the trading floor needs a paper as its subject. */
+static bool holds_here(const struct tone *tone, uint32_t i, const struct sense *sense) {
+    const struct document *d = tone->document;
+    const struct token *token = &d->words.tokens[i];
+    const struct sentence *s = &d->sentences[tone->sentence];
+    if (sense->flags & SENSE_FLAG_PRICE) {
+        uint32_t subject = clause_subject(d, d->clause_of[i]);
+        return subject != NO_INDEX && nominal_is_price(tone, subject);
+    }
+    if (!(token->classes & CLASS_ADVERB) || !(sense->kind & (SENSE_DIRECTION | SENSE_LEVEL)))
+        return true;
+    bool behind_figure = i > s->first_token && (d->words.tokens[i - 1].classes & CLASS_UNIT || d->words.tokens[i - 1].kind == TOKEN_NUMBER);
+    const struct token *next = i + 1 < s->end_token ? &d->words.tokens[i + 1] : NULL;
+    bool before_verb = next != NULL && next->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE) && !(next->flags & TOKEN_CAPITALISED);
+    return behind_figure || before_verb;
+}
+
 /* An adjective that says how the subject is or what it does: "fiel schwach aus", "ist höher", "belastet von". */
 static enum status read_word(struct tone *tone, uint32_t i) {
     const struct document *d = tone->document;
@@ -25,7 +43,11 @@ static enum status read_word(struct tone *tone, uint32_t i) {
     const struct sense *sense =
         lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_DIRECTION | SENSE_LEVEL, PART_ADJECTIVE, &reading);
     struct atom atom = {.first = i, .end = i + 1, .head = i, .clause = clause, .nominal = NO_INDEX, .theme = NO_INDEX};
+    if (sense != NULL && !holds_here(tone, i, sense))
+        return STATUS_OK;
     if (sense == NULL) {
+        if (lexicon_sense(tone->lexicon, token, SENSE_NEUTRAL | SENSE_DEGREE | SENSE_REVERSE, PART_ADJECTIVE, NULL) != NULL)
+            return STATUS_OK;
         sense = lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_CHANGE, PART_VERB, &reading);
         if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)) || i == d->clauses[clause].predicate)
             return STATUS_OK;
@@ -35,6 +57,9 @@ static enum status read_word(struct tone *tone, uint32_t i) {
     if (degree != NULL && i + 1 < d->sentences[tone->sentence].end_token &&
         d->words.tokens[i + 1].classes & (CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_ATTRIBUTE | CLASS_FINITE))
         return STATUS_OK;
+    const struct token *next = i + 1 < d->sentences[tone->sentence].end_token ? &d->words.tokens[i + 1] : NULL;
+    if (next != NULL && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER) && !(token->classes & CLASS_ATTRIBUTE))
+        return STATUS_OK; /* "gut zwölf Prozent" praises nothing */
     double value = (double)sense->value;
     atom.rule = "polarity";
     if (sense->kind & (SENSE_DIRECTION | SENSE_LEVEL | SENSE_MOVE | SENSE_CHANGE)) {

@@ -47,7 +47,7 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
     struct attributes a = {.degree = 1, .first = nominal->noun};
     for (uint32_t i = nominal->noun; i-- > nominal->first;) {
         const struct token *token = &tone->document->words.tokens[i];
-        if (token->word == NO_WORD || tone_used(tone, i) || token->classes & (CLASS_DETERMINER | CLASS_PREPOSITION))
+        if (token->word == NO_WORD || tone_used(tone, i) || token->classes & CLASS_PREPOSITION)
             continue;
         struct attributes before = a;
         const struct reading *reading = NULL;
@@ -71,7 +71,9 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
         const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
         if (degree != NULL)
             a.degree *= (double)degree->value;
-        if (sense == NULL && level == NULL && polar == NULL && degree == NULL)
+        /* a participle that the adjectives' files know as well means what they say: "bereinigt" is neutral */
+        if (sense == NULL && level == NULL && polar == NULL && degree == NULL &&
+            lexicon_sense(tone->lexicon, token, SENSE_NEUTRAL, PART_ADJECTIVE, NULL) == NULL)
             read_participle(tone, token, &a);
         if (a.direction != before.direction || a.level != before.level || a.polar != before.polar ||
             a.degree != before.degree || a.reverse != before.reverse) {
@@ -111,7 +113,8 @@ static double change_theme(const struct tone *tone, uint32_t nominal, uint32_t *
     return 0;
 }
 
-static double with_attributes(double own, double valence, const struct attributes *a, const char **rule) {
+static double with_attributes(const struct weights *weights, double own, double valence, const struct attributes *a,
+                              const char **rule) {
     double value = own;
     if (a->direction != 0 && valence != 0) {
         *rule = "direction.quantity";
@@ -124,7 +127,8 @@ static double with_attributes(double own, double valence, const struct attribute
         bool only_degree = own != 0 && a->degree != 1;
         if (!only_degree) {
             *rule = "polarity.attribute";
-            value = own == 0 || sign_of(own) == sign_of(a->polar) ? own + a->polar : own + 0.5 * a->polar;
+            value = own == 0 || sign_of(own) == sign_of(a->polar) ? own + weights->attribute * a->polar
+                                                                  : own + 0.5 * weights->attribute * a->polar;
         }
     }
     value *= a->degree;
@@ -180,7 +184,7 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
             own = 0.5 * (double)first->value;
         }
     }
-    double value = with_attributes(own, valence, &a, &rule);
+    double value = with_attributes(tone->weights, own, valence, &a, &rule);
     if (value == 0)
         return STATUS_OK;
     tone_use(tone, nominal.noun, nominal.noun + 1);

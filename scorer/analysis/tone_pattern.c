@@ -9,6 +9,10 @@ enum status tone_from_patterns(struct tone *tone) {
             continue;
         const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
         uint32_t kind = pattern->sense.kind;
+        if (kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) {
+            tone_use(tone, hit->first, hit->end); /* "nicht mehr": no "mehr" of anything */
+            continue;
+        }
         if (!(kind & (SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_NEUTRAL)))
             continue;
         bool taken = false;
@@ -34,13 +38,17 @@ enum status tone_from_patterns(struct tone *tone) {
                             .is_verb = hit->verb != NO_INDEX};
         if (kind == SENSE_MOVE) {
             /* "ging es abwärts" is bad for a profit, good for a loss */
-            atom.theme = clause_subject(d, hit->clause);
-            if (atom.theme != NO_INDEX) {
-                double valence = nominal_valence(tone, atom.theme);
-                if (valence < 0)
+            uint32_t subject = clause_subject(d, hit->clause);
+            uint32_t noun = subject == NO_INDEX ? NO_INDEX : d->nominals[subject].noun;
+            const struct sense *quantity =
+                subject == NO_INDEX || tone_used(tone, noun)
+                    ? NULL
+                    : lexicon_sense(tone->lexicon, &d->words.tokens[noun], SENSE_QUANTITY, PART_NOUN, NULL);
+            if (quantity != NULL && quantity->value != 0) {
+                atom.theme = subject;
+                if (quantity->value < 0)
                     atom.value = -atom.value;
-                if (valence != 0)
-                    tone_use(tone, d->nominals[atom.theme].noun, d->nominals[atom.theme].noun + 1);
+                tone_use(tone, noun, noun + 1);
             }
         }
         enum status status = tone_add(tone, atom);

@@ -17,6 +17,22 @@ static void shift(struct atom *atom, double factor, const char *rule) {
     atom->rule = rule;
 }
 
+/* "bedeutet nicht, dass BASF die Ziele verfehlt": what is denied is the clause of the content. */
+static bool negate_content(struct tone *tone, const struct hit *hit, double factor) {
+    const struct document *d = tone->document;
+    bool turned = false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        const struct clause *clause = &d->clauses[atom->clause];
+        if (clause->parent == hit->clause && clause->opener != NO_INDEX && token_is(d, clause->opener, "dass") &&
+            atom->head > hit->first) {
+            shift(atom, factor, "negation");
+            turned = true;
+        }
+    }
+    return turned;
+}
+
 /* "kein" and "ohne" turn the noun phrase they open; "nicht" what follows it in its clause, else the verb; words
  * such as "kaum" and "nie" the verb and what follows. */
 static void negate(struct tone *tone, const struct hit *hit) {
@@ -51,11 +67,18 @@ static void negate(struct tone *tone, const struct hit *hit) {
             return;
         }
     }
-    if (followed || phrase)
+    if (!phrase && negate_content(tone, hit, factor))
         return;
+    bool fixed_phrase = hit->end - hit->first > 1 && phrase; /* "davon kann keine Rede sein" */
+    if (followed || (phrase && !fixed_phrase))
+        return;
+    bool copula = d->clauses[hit->clause].verb & VERB_COPULA;
     /* nothing behind and no verb with a tone: what stands closest before it */
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
+        bool loose = atom->nominal != NO_INDEX && d->nominals[atom->nominal].prep != NO_INDEX;
+        if (!fixed_phrase && (loose || (!copula && atom->nominal != NO_INDEX)))
+            continue; /* "angesichts der schwachen Nachfrage nicht weitergeben" leaves the demand weak */
         if (atom->clause == hit->clause && atom->head < hit->first && (nearest == NULL || atom->head > nearest->head))
             nearest = atom;
     }
@@ -73,6 +96,24 @@ static bool within(const struct document *d, uint32_t clause, uint32_t outer) {
     return false;
 }
 
+/* The end of the noun phrase that the preposition of the hit governs, with its attributes. */
+static uint32_t phrase_end(const struct document *d, const struct hit *hit) {
+    const struct clause *clause = &d->clauses[hit->clause];
+    uint32_t end = hit->end, last = NO_INDEX;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (nominal->noun < hit->first)
+            continue;
+        if (last == NO_INDEX || nominal->owner_of == last) {
+            last = i;
+            end = nominal->noun + 1;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
 /* What a concession introduces weighs less: its clause, or its phrase where it is a preposition. */
 static void concede(struct tone *tone, const struct hit *hit) {
     const struct document *d = tone->document;
@@ -85,9 +126,7 @@ static void concede(struct tone *tone, const struct hit *hit) {
         bool behind = atom->head >= hit->first;
         uint32_t stop = hit->end;
         if (!whole && !zwar)
-            while (stop < clause->end && d->clause_of[stop] == hit->clause && stop != clause->finite &&
-                   d->words.tokens[stop].mark != ',')
-                stop++;
+            stop = phrase_end(d, hit);
         bool hit_it = whole ? within(d, atom->clause, hit->clause)
                             : zwar ? atom->clause == hit->clause : behind && atom->head < stop;
         if (hit_it)
@@ -101,7 +140,7 @@ static void contrast(struct tone *tone, const struct hit *hit) {
     const struct sentence *s = &d->sentences[tone->sentence];
     if (hit->first <= s->first_token + 1)
         return; /* "Doch ..." contrasts with the sentence before */
-    double before = 1 - 0.65 * (double)pattern_of(tone, hit)->sense.value;
+    double before = 1 - (1 - tone->weights->contrast) * (double)pattern_of(tone, hit)->sense.value;
     uint32_t edge = d->clauses[hit->clause].first;
     const struct clause *clause = &d->clauses[hit->clause];
     if (clause->finite != NO_INDEX && hit->first < clause->finite)

@@ -45,9 +45,25 @@ static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want
     return best != NO_INDEX ? best : second;
 }
 
+/* "Die Kosten senkte SAP": what comes first is the object where another noun without a preposition, and without a
+ * valence, could be the subject; or where the first can't be a nominative. */
+static bool object_comes_first(const struct document *d, uint32_t index) {
+    const struct clause *clause = &d->clauses[index];
+    uint32_t subject = clause_subject(d, index);
+    if (subject == NO_INDEX || d->nominals[subject].clause != index)
+        return true;
+    for (uint32_t i = subject + 1; i < clause->end_nominal; i++)
+        if (d->nominals[i].prep == NO_INDEX && d->nominals[i].owner_of == NO_INDEX && d->nominals[i].cases & CASE_NOMINATIVE)
+            return true;
+    return false;
+}
+
 /* The theme of a coordinated clause without its own is that of the clause before. */
-static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, uint32_t *theme) {
-    *theme = find_theme(tone, clause, want_case, NO_INDEX);
+static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, bool inverted, uint32_t *theme) {
+    bool object = want_case == CASE_ACCUSATIVE;
+    *theme = find_theme(tone, clause, want_case, object ? clause_subject(tone->document, clause) : NO_INDEX);
+    if (object && inverted && *theme == NO_INDEX && object_comes_first(tone->document, clause))
+        *theme = find_theme(tone, clause, want_case, NO_INDEX);
     if (*theme != NO_INDEX)
         return nominal_valence(tone, *theme);
     const struct clause *c = &tone->document->clauses[clause];
@@ -121,7 +137,7 @@ static void use_theme(struct tone *tone, uint32_t theme) {
 static bool read_reverse(const struct tone *tone, uint32_t index, const struct sense *sense, bool passive,
                          struct verb_role *role) {
     bool object = has_object(tone, index) && !passive;
-    double valence = theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, &role->theme);
+    double valence = theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, false, &role->theme);
     if (valence == 0)
         return false;
     role->value = (double)sense->value * valence * 0.8;
@@ -143,22 +159,22 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
     double valence;
     switch (sense->kind) {
     case SENSE_MOVE:
-        valence = theme_valence(tone, index, CASE_NOMINATIVE, &role->theme);
+        valence = theme_valence(tone, index, CASE_NOMINATIVE, false, &role->theme);
         role->value = scaled((double)sense->value, valence);
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
         return true;
     case SENSE_CHANGE:
-        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, &role->theme);
+        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, true, &role->theme);
         role->value = scaled((double)sense->value, valence);
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
         if (valence == 0)
-            role->value *= 0.6; /* what is raised or cut is not known */
+            role->value *= has_object(tone, index) ? 0 : 0.6; /* what is raised or cut is not known */
         return true;
     case SENSE_POLAR:
         role->value = (double)sense->value;
         return true;
     case SENSE_EFFECT:
-        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, &role->theme);
+        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, false, &role->theme);
         role->value = (double)sense->value * (valence < 0 ? -1 : 1);
         role->on_object = !passive;
         role->rule = "effect";
@@ -173,9 +189,12 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
 static enum status read_clause(struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     const struct clause *clause = &d->clauses[index];
+    bool particle_taken = clause->particle != NO_INDEX && tone_used(tone, clause->particle);
+    if (clause->particle != NO_INDEX)
+        tone_use(tone, clause->particle, clause->particle + 1); /* "hält fest": no firm market */
     if (clause->lemma == NO_INDEX || clause->predicate == NO_INDEX || tone_used(tone, clause->predicate))
         return STATUS_OK;
-    if (clause->particle != NO_INDEX && tone_used(tone, clause->particle))
+    if (particle_taken)
         return STATUS_OK;
     const struct lemma *lemma = &tone->lexicon->lemmas[clause->lemma];
     struct verb_role best = {0, NO_INDEX, false, NULL};
@@ -188,8 +207,6 @@ static enum status read_clause(struct tone *tone, uint32_t index) {
         return STATUS_OK;
     use_theme(tone, best.theme);
     tone_use(tone, clause->predicate, clause->predicate + 1);
-    if (clause->particle != NO_INDEX)
-        tone_use(tone, clause->particle, clause->particle + 1);
     uint32_t last = clause->particle != NO_INDEX ? clause->particle : clause->predicate;
     struct atom atom = {.first = clause->predicate < last ? clause->predicate : last,
                         .end = (clause->predicate > last ? clause->predicate : last) + 1,

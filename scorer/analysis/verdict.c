@@ -6,21 +6,20 @@
 
 #include "analysis/target.h"
 
-/* --- numbers that no linguist can know; all in one place --- */
-
+/* How sentences weigh in the article, by role and place. */
 static const struct {
-    double move_floor;   /* what a move weighs however small */
-    double move_range;   /* what its size adds at most */
-    double move_scale;   /* percent at which 63 % of that are reached */
-    double move_unknown; /* a move without a figure */
-    double title, lead;  /* weight of sentences by role */
-    double position;     /* how much a late sentence loses against the first, at most */
-} WEIGHTS = {
-    .move_floor = 0.2, .move_range = 0.7, .move_scale = 4, .move_unknown = 0.45, .title = 1.6, .lead = 1.3, .position = 0.3};
+    double title, lead;
+    double position; /* how much a late sentence loses against the first, at most */
+} PLACES = {.title = 1.6, .lead = 1.3, .position = 0.3};
 
 /* |score| = 1 - exp(-|raw|) would never reach 1; tanh is as smooth and keeps small sums as they are. */
 static double squash(double raw) {
     return tanh(raw);
+}
+
+/* What is left of a sum beyond a dead zone: a word that is only named makes no opinion. */
+static double beyond(double raw, double dead) {
+    return fabs(raw) <= dead ? 0 : raw - sign_of(raw) * dead * 0.5;
 }
 
 enum label label_of(double score) {
@@ -42,15 +41,15 @@ const char *stance_name(double score) {
 }
 
 /* What a move says of its subject: floor + range * (1 - exp(-percent / scale)), signed. */
-static double move_value(const struct move *move) {
+static double move_value(const struct weights *w, const struct move *move) {
     if (move->direction == DIRECTION_FLAT || move->status == MOVE_NEGATED || move->technical)
         return 0;
-    double size = WEIGHTS.move_unknown;
+    double size = w->move_unknown;
     if (move->unit == UNIT_PERCENT && !isnan(move->value))
-        size = WEIGHTS.move_floor + WEIGHTS.move_range * (1 - exp(-move->value / WEIGHTS.move_scale));
+        size = w->move_floor + w->move_range * (1 - exp(-move->value / w->move_scale));
     if (move->status == MOVE_HYPOTHETICAL)
         size *= 0.5;
-    return size * move->direction;
+    return w->move * size * move->direction;
 }
 
 static void tally(struct score *score, double value) {
@@ -77,14 +76,14 @@ struct raw {
 };
 
 /* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they part. */
-static double balance_of_moves(const struct document *d, uint32_t sentence) {
+static double balance_of_moves(const struct weights *w, const struct document *d, uint32_t sentence) {
     double sum = 0;
     int up = 0, down = 0, n = 0;
     for (uint32_t i = 0; i < d->n_moves; i++) {
         const struct move *move = &d->moves[i];
         if (move->sentence != sentence || !counts_for_score(move))
             continue;
-        sum += move_value(move);
+        sum += move_value(w, move);
         up += move->direction > 0;
         down += move->direction < 0;
         n++;
@@ -96,12 +95,13 @@ static double balance_of_moves(const struct document *d, uint32_t sentence) {
     return sum / n;
 }
 
-static enum status moves_into_mentions(struct document *d, uint32_t sentence, struct raw *raws) {
+static enum status moves_into_mentions(const struct weights *w, struct document *d, uint32_t sentence,
+                                       struct raw *raws) {
     for (uint32_t i = 0; i < d->n_moves; i++) {
         const struct move *move = &d->moves[i];
         if (move->sentence != sentence)
             continue;
-        double value = counts_for_score(move) ? move_value(move) : 0;
+        double value = counts_for_score(move) ? move_value(w, move) : 0;
         bool given = false;
         for (uint32_t m = 0; m < d->n_mentions; m++) {
             struct mention *mention = &d->mentions[m];
@@ -177,16 +177,18 @@ enum status verdict_sentence(const struct tone *tone) {
         return STATUS_NOMEM;
     enum status status = atoms_into_mentions(tone, raws, &sum);
     if (status == STATUS_OK)
-        status = moves_into_mentions(d, tone->sentence, raws);
+        status = moves_into_mentions(tone->weights, d, tone->sentence, raws);
     if (status != STATUS_OK)
         return status;
-    s->score.tone = squash(sum);
-    s->score.score = squash(sum + balance_of_moves(d, tone->sentence));
+    double dead = tone->weights->dead_zone;
+    s->score.tone = squash(beyond(sum, dead));
+    s->score.score = squash(beyond(sum + balance_of_moves(tone->weights, d, tone->sentence), dead));
     for (uint32_t m = 0; m < d->n_mentions; m++) {
         if (d->mentions[m].sentence != tone->sentence)
             continue;
-        d->mentions[m].score.tone = squash(raws[m].tone);
-        d->mentions[m].score.score = squash(raws[m].tone + raws[m].move);
+        double dead_target = tone->weights->dead_target;
+        d->mentions[m].score.tone = squash(beyond(raws[m].tone, dead_target));
+        d->mentions[m].score.score = squash(beyond(raws[m].tone + raws[m].move, dead_target));
     }
     sort_evidence(d, first);
     return STATUS_OK;
@@ -196,8 +198,8 @@ enum status verdict_sentence(const struct tone *tone) {
 
 static double sentence_weight(const struct document *d, uint32_t sentence) {
     const struct sentence *s = &d->sentences[sentence];
-    double weight = s->role == ROLE_TITLE ? WEIGHTS.title : s->role == ROLE_LEAD ? WEIGHTS.lead : 1;
-    return weight * (1 - WEIGHTS.position * sentence / (d->n_sentences + 1));
+    double weight = s->role == ROLE_TITLE ? PLACES.title : s->role == ROLE_LEAD ? PLACES.lead : 1;
+    return weight * (1 - PLACES.position * sentence / (d->n_sentences + 1));
 }
 
 static struct company_verdict *company_of(struct document *d, const struct instrument *instrument) {

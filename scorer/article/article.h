@@ -42,7 +42,12 @@ struct article {
     uint32_t text_len;    /* bytes */
     struct paragraph *paragraphs; /* in text order, not overlapping */
     uint32_t n_paragraphs;
+    uint32_t n_replaced;     /* broken bytes of the input that became U+FFFD in the text */
+    const char *charset;     /* what the input was converted from: "windows-1252"; NULL for UTF-8 */
     unsigned char content_hash[CONTENT_HASH_BYTES]; /* BLAKE2b of title and text */
 };
+
+/* Set content_hash from title and text. */
+void article_hash(struct article *article);
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "article/article.h"
+#include "article/page_patterns.h"
 #include "base/arena.h"
 #include "base/error.h"
 
@@ -32,7 +33,9 @@ enum reader_result {
 
 struct reader_options {
     enum input_form form;
-    size_t max_bytes; /* of one article (a file or a line); 0 means the default, 64 MiB */
+    size_t max_bytes; /* of one article (a file or a line); 0 means the default, 64 MiB; 1 GiB at most */
+    const struct page_patterns *patterns; /* what pages print around articles; must outlive the reader.
+                                             NULL: only what the shape of the text tells is found */
 };
 
 struct reader;
@@ -49,14 +52,19 @@ void reader_close(struct reader *reader); /* NULL is fine */
 
 /* Make an article of a plain text, or of a scraped page as text: finds title, dateline, source,
  * credits, headings and body, and marks teasers and boilerplate. `text` need not end with a NUL and is
- * copied. Returns 0, STATUS_INVALID where the text is no valid UTF-8, or STATUS_NOMEM. */
-enum status article_from_text(struct arena *arena, const char *text, size_t len, struct article *article,
+ * copied; the copy is never changed, only spans lie over it. `patterns` may be NULL. article->id is
+ * left to the caller. Returns 0, STATUS_INVALID where the text is no valid UTF-8, or STATUS_NOMEM. */
+enum status article_from_text(struct arena *arena, const char *text, size_t len,
+                              const struct page_patterns *patterns, struct article *article,
                               struct error *error);
 
 /* Make an article of one JSON object: "text" and if they are there "id", "title", "published",
- * "source", "url", "language". The text is taken as it is: offsets count in its UTF-8 bytes.
- * Returns 0, STATUS_INVALID with the reason in *rejection, or STATUS_NOMEM. */
-enum status article_from_json(struct arena *arena, const char *json, size_t len, struct article *article,
+ * "source", "url", "language". The text is taken as it is: offsets count in its UTF-8 bytes. Its
+ * paragraphs are found as in article_from_text; what the object tells goes before what the text
+ * tells. article->id is NULL where the object has none. Returns 0, STATUS_INVALID with the reason in
+ * *rejection (without file and line, which the caller knows), or STATUS_NOMEM. */
+enum status article_from_json(struct arena *arena, const char *json, size_t len,
+                              const struct page_patterns *patterns, struct article *article,
                               struct rejection *rejection);
 
 #endif

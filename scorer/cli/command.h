@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/error.h"
 
 /* The exit codes of the program, as `stimmung help` lists them. */
@@ -39,6 +40,7 @@ struct command {
     const struct option *options;
     int n_options; /* at most MAX_OPTIONS */
     enum exit_code (*run)(const struct arguments *arguments);
+    void (*more_help)(struct buffer *out); /* adds to the help, or NULL */
 };
 
 extern const struct command command_score, command_batch, command_export;

@@ -14,7 +14,8 @@
 #define HAVE_MARKET 1
 #endif
 
-static enum status write_file(const char *folder, const char *name, const char *bytes, size_t len, struct error *error) {
+static enum status write_file(const char *folder, const char *name, const char *bytes, size_t len,
+                              struct error *error) {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *file = fopen(path, "wb");

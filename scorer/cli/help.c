@@ -63,6 +63,8 @@ enum exit_code help_command(const struct command *command) {
             line = end == NULL ? NULL : end + 1;
         }
     }
+    if (command->more_help != NULL)
+        command->more_help(&out.buffer);
     return finish(&out, &error);
 }
 

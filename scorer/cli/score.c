@@ -6,6 +6,7 @@
 #include "analysis/engine.h"
 #include "article/reader.h"
 #include "cli/command.h"
+#include "cli/input.h"
 #include "output/json.h"
 #include "output/sink.h"
 #include "output/terminal.h"
@@ -22,7 +23,7 @@ enum {
 };
 
 static const struct option options[N_OPTIONS] = {
-    [OPTION_INPUT] = {"input", "FORM", "text, html, feed, json, jsonl, or auto (by name and content)", 'i'},
+    [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
     [OPTION_FORMAT] = {"format", "FORM", "text (to read), json (indented), or jsonl (one object a line)",
                        'f'},
     [OPTION_EXPLAIN] = {"explain", NULL, "with the evidence that the scores are made of", 'e'},
@@ -106,11 +107,10 @@ static bool use_color(enum color when, const struct sink *out) {
 }
 
 static bool read_arguments(const struct arguments *arguments, struct run *run) {
-    static const char *const forms[] = {"auto", "text", "html", "feed", "json", "jsonl", NULL};
     static const char *const formats[] = {"text", "json", "jsonl", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
-    int form, format, color;
-    if (!arguments_choice(arguments, OPTION_INPUT, forms, INPUT_AUTO, &form) ||
+    int format, color;
+    if (!input_form(arguments, OPTION_INPUT, &run->reading.form) ||
         !arguments_choice(arguments, OPTION_FORMAT, formats, FORMAT_TEXT, &format) ||
         !arguments_choice(arguments, OPTION_COLOR, colors, COLOR_AUTO, &color))
         return false;
@@ -118,7 +118,6 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
         usage_fault(arguments->command, "no input given: name a FILE, or - for standard input");
         return false;
     }
-    run->reading.form = (enum input_form)form;
     run->format = (enum format)format;
     run->json = (struct json_options){
         .pretty = run->format == FORMAT_JSON,

@@ -372,7 +372,8 @@ static enum status read_verb(void *context, const struct tsv_row *row, struct er
     uint32_t lemma;
     enum status status = builder_read_sense(row, 2,
                                             SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE |
-                                                SENSE_SAY | SENSE_NEUTRAL | SENSE_AUXILIARY | SENSE_MODAL,
+                                                SENSE_SAY | SENSE_NEUTRAL | SENSE_EXPECTATION | SENSE_AUXILIARY |
+                                                SENSE_MODAL,
                                             &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);

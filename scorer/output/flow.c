@@ -1,6 +1,7 @@
 #include "output/flow.h"
 
 #include <stdint.h>
+#include <string.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"
@@ -101,4 +102,23 @@ void flow_end(struct flow *flow) {
     put_word(flow);
     buffer_add_byte(flow->out, '\n');
     buffer_free(&flow->word);
+}
+
+void flow_cell(struct buffer *out, const char *text, int columns) {
+    struct buffer line = {0};
+    struct flow flow = {.out = &line, .width = INT32_MAX};
+    flow_text(&flow, text, strlen(text));
+    flow_end(&flow);
+    size_t len = line.len > 0 ? line.len - 1 : 0; /* without the line feed */
+    int width = flow_width(line.bytes, len);
+    while (width > columns && len > 0) {
+        do
+            len--;
+        while (len > 0 && ((unsigned char)line.bytes[len] & 0xC0) == 0x80);
+        width = flow_width(line.bytes, len);
+    }
+    buffer_add(out, line.bytes, len);
+    buffer_printf(out, "%*s", columns - width, "");
+    out->failed |= line.failed;
+    buffer_free(&line);
 }

@@ -35,4 +35,7 @@ void flow_mark(struct flow *flow, enum mark mark);
 /* End the text with a line feed, and free what the flow holds. */
 void flow_end(struct flow *flow);
 
+/* Text as a column of a table: cut behind `columns`, and filled up to them. */
+void flow_cell(struct buffer *out, const char *text, int columns);
+
 #endif

@@ -39,26 +39,6 @@ static void put_score(struct buffer *out, const struct terminal_options *options
     buffer_printf(out, "%s%+.2f%s", color ? colors[mark + 1] : "", shown, color ? "\033[39m" : "");
 }
 
-/* Text that fits a column of a table: cut behind `columns`, and filled up to them. */
-static void put_cell(struct buffer *out, const char *text, int columns) {
-    struct buffer line = {0};
-    struct flow flow = {.out = &line, .width = INT32_MAX};
-    flow_text(&flow, text, strlen(text));
-    flow_end(&flow);
-    size_t len = line.len > 0 ? line.len - 1 : 0;
-    int width = flow_width(line.bytes, len);
-    while (width > columns && len > 0) {
-        len--;
-        while (len > 0 && ((unsigned char)line.bytes[len] & 0xC0) == 0x80)
-            len--;
-        width = flow_width(line.bytes, len);
-    }
-    buffer_add(out, line.bytes, len);
-    buffer_printf(out, "%*s", columns - width, "");
-    out->failed |= line.failed;
-    buffer_free(&line);
-}
-
 static void put_heading(struct buffer *out, const struct article *article,
                         const struct terminal_options *options) {
     const char *title = article->title == NULL ? article->id : article->title;
@@ -143,8 +123,8 @@ static void put_company(struct buffer *out, const struct document *document,
     for (char *c = stance; *c != '\0'; c++)
         if (*c == '_')
             *c = ' ';
-    put_cell(out, company->instrument->ticker, ticker_width + 2);
-    put_cell(out, company->instrument->name, NAME_COLUMNS);
+    flow_cell(out, company->instrument->ticker, ticker_width + 2);
+    flow_cell(out, company->instrument->name, NAME_COLUMNS);
     buffer_add_text(out, "  ");
     put_score(out, options, company->score.score);
     buffer_add_text(out, "  ");

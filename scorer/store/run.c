@@ -1,5 +1,7 @@
 #include "store/run.h"
 
+#include <string.h>
+
 #include "store/handle.h"
 
 const char *detail_name(enum store_detail detail) {
@@ -30,26 +32,23 @@ enum status store_end_run(struct store *store, const char *state, const struct r
 enum status store_find_input(struct store *store, const char *path, struct input_state *state,
                              bool *unchanged, struct error *error) {
     bool found;
-    struct input_state was = {0};
     struct row row = row_start(store, FIND_INPUT);
     row_text(&row, path);
     enum status status = row_fetch(&row, &found, error);
     *unchanged = false;
     if (found) {
-        was.id = sqlite3_column_int64(row.statement, 0);
-        was.size = sqlite3_column_int64(row.statement, 1);
-        was.modified = sqlite3_column_int64(row.statement, 2);
-        bool same_scorer = sqlite3_column_int64(row.statement, 3) == store->scorer_id;
-        was.articles = (uint64_t)sqlite3_column_int64(row.statement, 4);
-        was.rejected = (uint64_t)sqlite3_column_int64(row.statement, 5);
-        *unchanged =
-            same_scorer && was.size >= 0 && was.size == state->size && was.modified == state->modified;
+        const char *form = (const char *)sqlite3_column_text(row.statement, 3);
+        state->id = sqlite3_column_int64(row.statement, 0);
+        *unchanged = state->size >= 0 && sqlite3_column_int64(row.statement, 1) == state->size &&
+                     sqlite3_column_int64(row.statement, 2) == state->modified && form != NULL &&
+                     strcmp(form, state->form) == 0 &&
+                     sqlite3_column_int64(row.statement, 4) == store->scorer_id;
+    }
+    if (*unchanged) {
+        state->articles = (uint64_t)sqlite3_column_int64(row.statement, 5);
+        state->rejected = (uint64_t)sqlite3_column_int64(row.statement, 6);
     }
     row_end(&row);
-    if (*unchanged)
-        *state = was;
-    else
-        state->id = was.id;
     return status;
 }
 
@@ -59,6 +58,7 @@ static enum status put_input(struct store *store, const char *path, const struct
     row_text(&row, path);
     row_integer(&row, state->size);
     row_integer(&row, state->modified);
+    row_text(&row, state->form);
     row_integer(&row, store->scorer_id);
     row_integer(&row, (int64_t)state->articles);
     row_integer(&row, (int64_t)state->rejected);
@@ -67,7 +67,7 @@ static enum status put_input(struct store *store, const char *path, const struct
 
 enum status store_begin_input(struct store *store, const char *path, struct input_state *state,
                               struct error *error) {
-    const struct input_state open = {.size = -1};
+    const struct input_state open = {.size = -1, .form = state->form};
     enum status status = put_input(store, path, &open, &state->id, error);
     if (status != STATUS_OK)
         return status;

@@ -35,12 +35,14 @@ struct input_state {
     int64_t id;       /* in the store, 0: not known */
     int64_t size;     /* bytes, -1 where it is not known or was not read to its end */
     int64_t modified; /* nanoseconds since 1970 */
+    const char *form; /* what it is read as: "auto", "text", ... */
     uint64_t articles;
     uint64_t rejected;
 };
 
 /* What is known of the input `path`. *unchanged: the store's scorer read it to its end, when it had the
- * size and time in *state; else *state gets the id alone. For readers too. */
+ * size and time in *state, as the same form: then *state gets its counts. Else it gets the id alone. For
+ * readers too. */
 enum status store_find_input(struct store *store, const char *path, struct input_state *state,
                              bool *unchanged, struct error *error);
 

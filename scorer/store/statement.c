@@ -10,12 +10,11 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
                 "VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'running', ?) RETURNING id",
     [END_RUN] = "UPDATE run SET finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), state = ?2, scored = ?3, "
                 "skipped = ?4, duplicates = ?5, rejected = ?6, bytes = ?7 WHERE id = ?1",
-    [FIND_INPUT] = "SELECT id, size, modified, scorer_id, articles, rejected FROM input WHERE path = ?",
-    [PUT_INPUT] =
-        "INSERT INTO input (path, size, modified, scorer_id, articles, rejected) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, "
-        "modified = excluded.modified, scorer_id = excluded.scorer_id, articles = excluded.articles, "
-        "rejected = excluded.rejected RETURNING id",
+    [FIND_INPUT] = "SELECT id, size, modified, form, scorer_id, articles, rejected FROM input WHERE path = ?",
+    [PUT_INPUT] = "INSERT INTO input (path, size, modified, form, scorer_id, articles, rejected) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, "
+                  "modified = excluded.modified, form = excluded.form, scorer_id = excluded.scorer_id, "
+                  "articles = excluded.articles, rejected = excluded.rejected RETURNING id",
     [CLEAR_REJECTS] = "DELETE FROM reject WHERE input_id = ?",
     [ADD_REJECT] =
         "INSERT INTO reject (input_id, line, code, message, run_id) VALUES (?, ?, ?, ?, ?) "

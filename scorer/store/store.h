@@ -14,7 +14,7 @@ enum store_access {
 struct store;
 
 /* On success *store is to be closed. STATUS_IO where the file can't be opened or another run writes it,
- * STATUS_INVALID where it is no store, or one of a newer program. A store belongs to one thread. */
+ * STATUS_INVALID where it is no store, or one of a newer program. One thread at a time may use it. */
 enum status store_open(struct store **store, const char *path, enum store_access access, struct error *error);
 
 /* Rolls back a transaction that is open. NULL is fine. */

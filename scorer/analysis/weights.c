@@ -1,0 +1,77 @@
+#include "analysis/weights.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct weights DEFAULT_WEIGHTS = {
+    .verb = 1,
+    .idiom = 1,
+    .modifier = 1,
+    .noun = 1,
+    .noun_phrase = 0.8,
+    .noun_owned = 0.7,
+    .noun_headline = 1,
+    .attribute = 1,
+    .dead_zone = 0.1,
+    .dead_target = 0.05,
+    .contrast = 0.35,
+    .expectation = 0.25,
+    .move = 1.2,
+    .move_floor = 0.3,
+    .move_range = 0.6,
+    .move_scale = 4,
+    .move_unknown = 0.5,
+};
+
+static const struct {
+    const char *name;
+    size_t offset;
+} NAMES[] = {
+    {"verb", offsetof(struct weights, verb)},
+    {"idiom", offsetof(struct weights, idiom)},
+    {"modifier", offsetof(struct weights, modifier)},
+    {"noun", offsetof(struct weights, noun)},
+    {"noun_phrase", offsetof(struct weights, noun_phrase)},
+    {"noun_owned", offsetof(struct weights, noun_owned)},
+    {"noun_headline", offsetof(struct weights, noun_headline)},
+    {"attribute", offsetof(struct weights, attribute)},
+    {"dead_zone", offsetof(struct weights, dead_zone)},
+    {"dead_target", offsetof(struct weights, dead_target)},
+    {"contrast", offsetof(struct weights, contrast)},
+    {"expectation", offsetof(struct weights, expectation)},
+    {"move", offsetof(struct weights, move)},
+    {"move_floor", offsetof(struct weights, move_floor)},
+    {"move_range", offsetof(struct weights, move_range)},
+    {"move_scale", offsetof(struct weights, move_scale)},
+    {"move_unknown", offsetof(struct weights, move_unknown)},
+};
+
+/* A decimal number with a point, without the locale's say. */
+static double read_number(const char *text) {
+    double sign = 1, value = 0, scale = 1;
+    if (*text == '-') {
+        sign = -1;
+        text++;
+    }
+    for (; *text >= '0' && *text <= '9'; text++)
+        value = value * 10 + (*text - '0');
+    if (*text == '.')
+        for (text++; *text >= '0' && *text <= '9'; text++)
+            value += (*text - '0') * (scale /= 10);
+    return sign * value;
+}
+
+void weights_override(struct weights *weights, const char *list) {
+    while (*list != '\0') {
+        size_t len = strcspn(list, "=,");
+        if (list[len] == '=')
+            for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+                if (strlen(NAMES[i].name) == len && memcmp(NAMES[i].name, list, len) == 0) {
+                    double value = read_number(list + len + 1);
+                    memcpy((char *)weights + NAMES[i].offset, &value, sizeof value);
+                }
+        list += strcspn(list, ",");
+        list += *list == ',';
+    }
+}

@@ -1,0 +1,42 @@
+/* Scores a corpus into a store: workers analyse, one writer stores, in the order of the input. */
+#ifndef STIMMUNG_BATCH_BATCH_H
+#define STIMMUNG_BATCH_BATCH_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+#include "analysis/engine.h"
+#include "article/reader.h"
+#include "batch/recorder.h"
+#include "batch/tally.h"
+
+struct batch_options {
+    char *const *paths; /* files, folders, or "-" */
+    int n_paths;
+    const char *db;
+    struct reader_options reading;
+    const char *form; /* the name of reading.form */
+    enum store_detail detail;
+    int jobs;                          /* threads that analyse, at least 1 */
+    bool quiet;                        /* no progress */
+    const volatile sig_atomic_t *stop; /* not 0: finish what is in hand and end */
+};
+
+struct batch_report {
+    struct run_counts counts;
+    struct reason reasons[MAX_REASONS];
+    int n_reasons;
+    uint64_t unchanged;  /* inputs that were passed over unopened; their articles count as skipped */
+    uint64_t unreadable; /* of the paths that were given */
+    double seconds;
+    bool stopped;       /* before the end, as *stop asked */
+    bool abandoned;     /* a thread still waits for input: the engine must stay until the process ends */
+    struct tally tally; /* of the articles scored; to be freed */
+};
+
+/* Run. What is stored is the same, row by row, for every number of jobs. Memory is bounded by the jobs
+ * and the largest article. Returns 0, or with the error set; what was committed before then stays. */
+enum status batch_run(const struct engine *engine, const struct batch_options *options,
+                      struct batch_report *report, struct error *error);
+
+#endif

@@ -1,0 +1,149 @@
+#include "batch/corpus.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "batch/walk.h"
+
+enum stage { BETWEEN, BEGUN, READING, FAULTY };
+
+struct corpus {
+    struct walk *walk;
+    struct reader_options reading;
+    const char *form;
+    struct store *known;
+    struct reader *reader;
+    struct buffer path; /* of the input that is being read */
+    struct input_state input;
+    const char *fault; /* why it can't be read, or NULL */
+    enum stage stage;
+    bool named;
+};
+
+struct corpus *corpus_open(char *const *paths, int n_paths, const struct reader_options *reading,
+                           const char *form, struct store *known) {
+    struct corpus *corpus = memory_alloc(sizeof *corpus);
+    if (corpus == NULL)
+        return NULL;
+    *corpus = (struct corpus){.reading = *reading, .form = form, .known = known};
+    corpus->walk = walk_open(paths, n_paths);
+    if (corpus->walk == NULL) {
+        memory_free(corpus);
+        return NULL;
+    }
+    return corpus;
+}
+
+void corpus_close(struct corpus *corpus) {
+    if (corpus == NULL)
+        return;
+    reader_close(corpus->reader);
+    walk_close(corpus->walk);
+    buffer_free(&corpus->path);
+    memory_free(corpus);
+}
+
+static enum status no_memory(const struct corpus *corpus, struct error *error) {
+    return error_set(error, STATUS_NOMEM, "%s: out of memory",
+                     corpus->path.len > 0 ? corpus->path.bytes : "batch");
+}
+
+/* Go to the next input; *piece tells of its begin, or that it is passed over, or of the end of all. */
+static enum status next_input(struct corpus *corpus, struct piece *piece, struct error *error) {
+    struct walk_item item;
+    bool found, unchanged = false;
+    enum status status = walk_next(corpus->walk, &item, &found, error);
+    if (status != STATUS_OK)
+        return status;
+    if (!found) {
+        piece->kind = PIECE_END;
+        return STATUS_OK;
+    }
+    buffer_clear(&corpus->path);
+    if (!buffer_add_text(&corpus->path, item.path))
+        return no_memory(corpus, error);
+    corpus->input = (struct input_state){.size = item.size, .modified = item.modified, .form = corpus->form};
+    corpus->named = item.named;
+    if (corpus->known != NULL) {
+        status = store_find_input(corpus->known, item.path, &corpus->input, &unchanged, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    corpus->fault = item.fault;
+    corpus->stage = unchanged ? BETWEEN : BEGUN;
+    piece->kind = unchanged ? PIECE_UNCHANGED : PIECE_INPUT;
+    piece->input = corpus->input;
+    return STATUS_OK;
+}
+
+/* Open the input; or, where the walk could not even look at it, tell that as its only piece. */
+static enum status begin_input(struct corpus *corpus, struct piece *piece, struct error *error) {
+    if (corpus->fault == NULL) {
+        corpus->reader = reader_open(corpus->path.bytes, &corpus->reading);
+        corpus->stage = READING;
+        return corpus->reader == NULL ? no_memory(corpus, error) : STATUS_OK;
+    }
+    corpus->stage = FAULTY;
+    corpus->input.rejected++;
+    piece->kind = PIECE_REJECTION;
+    piece->rejection = (struct rejection){.code = "unreadable"};
+    snprintf(piece->rejection.message, sizeof piece->rejection.message, "%s: %s", corpus->path.bytes,
+             corpus->fault);
+    return STATUS_OK;
+}
+
+static void end_input(struct corpus *corpus, struct piece *piece) {
+    reader_close(corpus->reader);
+    corpus->reader = NULL;
+    corpus->stage = BETWEEN;
+    piece->kind = PIECE_INPUT_END;
+    piece->input = corpus->input;
+}
+
+static enum status read_input(struct corpus *corpus, struct arena *arena, struct piece *piece,
+                              struct error *error) {
+    switch (reader_next(corpus->reader, arena, &piece->article, &piece->rejection, error)) {
+    case READER_ARTICLE:
+        piece->kind = PIECE_ARTICLE;
+        corpus->input.articles++;
+        return STATUS_OK;
+    case READER_REJECTED:
+        piece->kind = PIECE_REJECTION;
+        corpus->input.rejected++;
+        /* a file without rights may get them without a change of size or time: look again */
+        if (strcmp(piece->rejection.code, "unreadable") == 0)
+            corpus->input.size = -1;
+        return STATUS_OK;
+    case READER_END:
+        end_input(corpus, piece);
+        return STATUS_OK;
+    case READER_FAILED:
+    default:
+        return error_set(error, STATUS_NOMEM, "%s: out of memory", corpus->path.bytes);
+    }
+}
+
+enum status corpus_next(struct corpus *corpus, struct arena *arena, struct piece *piece,
+                        struct error *error) {
+    enum status status = STATUS_OK;
+    if (corpus->stage == BETWEEN)
+        status = next_input(corpus, piece, error);
+    else if (corpus->stage == FAULTY)
+        end_input(corpus, piece);
+    else {
+        if (corpus->stage == BEGUN)
+            status = begin_input(corpus, piece, error);
+        if (status == STATUS_OK && corpus->stage == READING)
+            status = read_input(corpus, arena, piece, error);
+    }
+    piece->named = corpus->named;
+    piece->path = NULL;
+    if (status == STATUS_OK && piece->kind != PIECE_END) {
+        piece->path = arena_copy(arena, corpus->path.bytes, corpus->path.len);
+        if (piece->path == NULL)
+            status = no_memory(corpus, error);
+    }
+    return status;
+}

@@ -1,0 +1,169 @@
+#include "batch/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/memory.h"
+
+/* A folder that is being walked; its names live in its arena. */
+struct folder {
+    struct folder *parent;
+    struct arena arena;
+    const char **names;
+    uint32_t n_names;
+    uint32_t capacity;
+    uint32_t next;
+    size_t path_len; /* of the walk's path that names this folder */
+    dev_t device;
+    ino_t inode;
+};
+
+struct walk {
+    char *const *paths;
+    int n_paths;
+    int next;
+    struct folder *folder; /* the innermost, or NULL between given paths */
+    struct buffer path;    /* of the item */
+};
+
+struct walk *walk_open(char *const *paths, int n_paths) {
+    struct walk *walk = memory_alloc(sizeof *walk);
+    if (walk != NULL)
+        *walk = (struct walk){.paths = paths, .n_paths = n_paths};
+    return walk;
+}
+
+static void leave_folder(struct walk *walk) {
+    struct folder *folder = walk->folder;
+    walk->folder = folder->parent;
+    arena_free(&folder->arena);
+    memory_free(folder);
+}
+
+void walk_close(struct walk *walk) {
+    if (walk == NULL)
+        return;
+    while (walk->folder != NULL)
+        leave_folder(walk);
+    buffer_free(&walk->path);
+    memory_free(walk);
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool read_names(struct folder *folder, DIR *stream) {
+    for (;;) {
+        const struct dirent *entry = readdir(stream);
+        if (entry == NULL)
+            break;
+        if (entry->d_name[0] == '.')
+            continue;
+        if (!arena_grow(&folder->arena, &folder->names, &folder->capacity, folder->n_names + 1,
+                        sizeof *folder->names))
+            return false;
+        const char *name = arena_copy(&folder->arena, entry->d_name, strlen(entry->d_name));
+        if (name == NULL)
+            return false;
+        folder->names[folder->n_names++] = name;
+    }
+    if (folder->n_names > 0)
+        qsort(folder->names, folder->n_names, sizeof *folder->names, by_bytes);
+    return true;
+}
+
+static bool is_inside(const struct walk *walk, const struct stat *facts) {
+    for (const struct folder *folder = walk->folder; folder != NULL; folder = folder->parent)
+        if (folder->device == facts->st_dev && folder->inode == facts->st_ino)
+            return true;
+    return false;
+}
+
+/* Go into the folder that walk->path names. Where it can't be read *fault says why. */
+static enum status enter_folder(struct walk *walk, const struct stat *facts, const char **fault) {
+    DIR *stream = opendir(walk->path.bytes);
+    if (stream == NULL) {
+        *fault = strerror(errno);
+        return STATUS_OK;
+    }
+    struct folder *folder = memory_alloc(sizeof *folder);
+    if (folder != NULL) {
+        *folder = (struct folder){
+            .parent = walk->folder,
+            .path_len = walk->path.len,
+            .device = facts->st_dev,
+            .inode = facts->st_ino,
+        };
+        walk->folder = folder;
+        if (!read_names(folder, stream))
+            folder = NULL;
+    }
+    closedir(stream);
+    return folder == NULL ? STATUS_NOMEM : STATUS_OK;
+}
+
+/* Set walk->path to what comes next; false at the end. */
+static bool next_path(struct walk *walk, bool *named) {
+    while (walk->folder != NULL && walk->folder->next == walk->folder->n_names)
+        leave_folder(walk);
+    *named = walk->folder == NULL;
+    if (walk->folder == NULL) {
+        if (walk->next == walk->n_paths)
+            return false;
+        buffer_clear(&walk->path);
+        buffer_add_text(&walk->path, walk->paths[walk->next++]);
+        return true;
+    }
+    walk->path.len = walk->folder->path_len;
+    if (walk->path.len > 0 && walk->path.bytes[walk->path.len - 1] != '/')
+        buffer_add_byte(&walk->path, '/');
+    buffer_add_text(&walk->path, walk->folder->names[walk->folder->next++]);
+    return true;
+}
+
+static int64_t nanoseconds(struct timespec time) {
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* What walk->path is; *found is false for what is passed over, or entered. */
+static enum status look_at(struct walk *walk, struct walk_item *item, bool *found) {
+    struct stat facts;
+    *found = true;
+    if (item->named && strcmp(item->path, "-") == 0)
+        return STATUS_OK;
+    if (stat(item->path, &facts) != 0) {
+        item->fault = strerror(errno);
+        return STATUS_OK;
+    }
+    if (S_ISDIR(facts.st_mode)) {
+        enum status status = is_inside(walk, &facts) ? STATUS_OK : enter_folder(walk, &facts, &item->fault);
+        *found = item->fault != NULL;
+        return status;
+    }
+    if (S_ISREG(facts.st_mode)) {
+        item->size = facts.st_size;
+        item->modified = nanoseconds(facts.st_mtim);
+        return STATUS_OK;
+    }
+    *found = item->named; /* a pipe that is given is read, one that lies about is not */
+    return STATUS_OK;
+}
+
+enum status walk_next(struct walk *walk, struct walk_item *item, bool *found, struct error *error) {
+    enum status status = STATUS_OK;
+    *found = false;
+    while (status == STATUS_OK && !*found) {
+        *item = (struct walk_item){.size = -1};
+        if (!next_path(walk, &item->named))
+            return STATUS_OK;
+        item->path = walk->path.bytes;
+        status = walk->path.failed ? STATUS_NOMEM : look_at(walk, item, found);
+    }
+    return status == STATUS_OK ? STATUS_OK : error_set(error, status, "out of memory while walking folders");
+}

@@ -1,0 +1,138 @@
+/* stimmung batch: a corpus into a store. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/batch.h"
+#include "cli/command.h"
+#include "cli/input.h"
+
+enum { OPTION_DB, OPTION_JOBS, OPTION_DETAIL, OPTION_INPUT, OPTION_QUIET, OPTION_STRICT, N_OPTIONS };
+
+static const struct option options[N_OPTIONS] = {
+    [OPTION_DB] = {"db", "FILE", "the store; made where it is not there", 0},
+    [OPTION_JOBS] = {"jobs", "N", "threads that analyse (default: the machine's cores)", 'j'},
+    [OPTION_DETAIL] = {"detail", "HOW",
+                       "what is kept: scores, evidence (default: and the sentences, mentions, moves,\n"
+                       "ratings and events that show why), or full (and texts, and each step's value)",
+                       'd'},
+    [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
+    [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
+    [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
+};
+
+/* The signal that asked for a stop, or 0. A handler can reach nothing but an object of the file. */
+static volatile sig_atomic_t stop_signal;
+
+static void note_signal(int number) {
+    stop_signal = number;
+}
+
+/* The first signal asks for an orderly end; a second one has its usual effect. */
+static void catch_signals(void) {
+    struct sigaction action = {.sa_handler = note_signal, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+static void print_strongest(struct tally *tally) {
+    enum { STRONGEST = 10 };
+    tally_sort(tally);
+    for (uint32_t i = 0; i < tally->n && i < STRONGEST; i++) {
+        const struct tally_entry *entry = &tally->entries[i];
+        double score = entry->weight > 0 ? (double)entry->weighted / (double)entry->weight : 0;
+        fprintf(stderr, "  %-12s %+.2f in %llu article%s  %s\n", entry->instrument->ticker, score,
+                (unsigned long long)entry->articles, entry->articles == 1 ? "" : "s",
+                entry->instrument->name);
+    }
+}
+
+static void print_summary(struct batch_report *report) {
+    const struct run_counts *counts = &report->counts;
+    double seconds = report->seconds > 0.001 ? report->seconds : 0.001;
+    fprintf(stderr, "%llu articles scored, %llu there already, %llu duplicates, %llu rejected\n",
+            (unsigned long long)counts->scored, (unsigned long long)counts->skipped,
+            (unsigned long long)counts->duplicates, (unsigned long long)counts->rejected);
+    for (int i = 0; i < report->n_reasons; i++)
+        fprintf(stderr, "  rejected as %s: %llu\n", report->reasons[i].code,
+                (unsigned long long)report->reasons[i].count);
+    fprintf(stderr, "%.1f s, %.0f articles/s, %.1f MB/s\n", report->seconds, (double)counts->scored / seconds,
+            (double)counts->bytes / 1e6 / seconds);
+    if (report->tally.n > 0)
+        fputs("strongest:\n", stderr);
+    print_strongest(&report->tally);
+}
+
+static bool read_arguments(const struct arguments *arguments, struct batch_options *batch) {
+    static const char *const details[] = {"scores", "evidence", "full", NULL};
+    int detail;
+    long jobs, cores = sysconf(_SC_NPROCESSORS_ONLN);
+    if (!input_form(arguments, OPTION_INPUT, &batch->reading.form) ||
+        !arguments_choice(arguments, OPTION_DETAIL, details, DETAIL_EVIDENCE, &detail) ||
+        !arguments_number(arguments, OPTION_JOBS, 1, 1024, cores < 1 ? 1 : cores, &jobs))
+        return false;
+    batch->db = arguments->values[OPTION_DB];
+    if (batch->db == NULL) {
+        usage_fault(arguments->command, "no store given: --db FILE");
+        return false;
+    }
+    if (arguments->n_operands == 0) {
+        usage_fault(arguments->command, "no input given: name files or folders, or - for standard input");
+        return false;
+    }
+    batch->paths = arguments->operands;
+    batch->n_paths = arguments->n_operands;
+    batch->form = input_form_name(batch->reading.form);
+    batch->detail = (enum store_detail)detail;
+    batch->jobs = (int)jobs;
+    batch->quiet = arguments->values[OPTION_QUIET] != NULL;
+    batch->stop = &stop_signal;
+    return true;
+}
+
+static enum exit_code run_batch(const struct arguments *arguments) {
+    struct batch_options batch = {0};
+    struct batch_report report;
+    struct error error = {0};
+    struct engine *engine;
+    if (!read_arguments(arguments, &batch))
+        return EXIT_USAGE;
+    if (engine_new(&engine, &error) != STATUS_OK)
+        return report_error(&error);
+    catch_signals();
+    batch_run(engine, &batch, &report, &error);
+    if (!batch.quiet && error.status == STATUS_OK)
+        print_summary(&report);
+    tally_free(&report.tally);
+    if (!report.abandoned)
+        engine_free(engine);
+    if (error.status != STATUS_OK)
+        return report_error(&error);
+    if (report.stopped) {
+        fputs("stimmung: stopped; run the same command again to go on\n", stderr);
+        raise((int)stop_signal); /* its handler is gone: whoever waits for the process sees the signal */
+    }
+    if (report.unreadable > 0)
+        return EXIT_IO;
+    return report.counts.rejected > 0 && arguments->values[OPTION_STRICT] != NULL ? EXIT_REJECTED : EXIT_DONE;
+}
+
+const struct command command_batch = {
+    .name = "batch",
+    .operands = "--db FILE PATH...",
+    .summary = "score files and folders into a store",
+    .details =
+        "Scores every file below the paths, in sorted order, into an SQLite file. What the store has "
+        "already\n"
+        "of this engine and lexicon is passed over, so that the same command goes on where an earlier one "
+        "was\n"
+        "stopped. Names that begin with a dot are left out. What can't be read is noted in the table "
+        "reject;\n"
+        "the exit code is 0 all the same unless --strict is given, and 3 where a path that was named could\n"
+        "not be read.",
+    .options = options,
+    .n_options = N_OPTIONS,
+    .run = run_batch,
+};

@@ -1,0 +1,15 @@
+/* The option that tells what form an input has. */
+#ifndef STIMMUNG_CLI_INPUT_H
+#define STIMMUNG_CLI_INPUT_H
+
+#include "article/reader.h"
+#include "cli/command.h"
+
+#define INPUT_HELP "text, html, feed, json, jsonl, or auto (default: by name and content)"
+
+/* Read the option at place `option`. On false the fault has been told. */
+bool input_form(const struct arguments *arguments, int option, enum input_form *form);
+
+const char *input_form_name(enum input_form form);
+
+#endif

@@ -1,0 +1,45 @@
+/* The gazetteer while it grows, before it is written as an image. For market/build*.c only. */
+#ifndef STIMMUNG_MARKET_BUILDER_H
+#define STIMMUNG_MARKET_BUILDER_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/map.h"
+#include "market/gazetteer.h"
+#include "market/market.h"
+
+struct chained_ref {
+    struct name_ref ref;
+    uint32_t next; /* index plus one; 0 ends the chain */
+};
+
+struct growing_node {
+    struct name_node node;
+    uint32_t names, descriptors; /* chains */
+};
+
+struct market_builder {
+    struct arena arena;
+    struct gazetteer gazetteer;
+    struct map nodes;   /* folded pieces with spaces between -> index */
+    struct map strings; /* text -> offset */
+    struct map tickers; /* ticker -> index of the row */
+    struct growing_node *node;
+    struct chained_ref *ref;
+    struct market_record *record;
+    struct market_code *code;
+    uint32_t n_nodes, cap_nodes, n_refs, cap_refs, n_codes, cap_codes;
+    struct buffer text; /* the strings section */
+};
+
+/* Offset of `text` in the strings section, shared by equal texts; 0 for an empty one. */
+uint32_t market_builder_string(struct market_builder *builder, const char *text, size_t len);
+
+/* Add a form by which an instrument (or NO_INSTRUMENT) is named, with all its variants. `flags` are NAME_ bits;
+ * NAME_DESCRIPTOR says that it is a descriptor. */
+enum status market_builder_form(struct market_builder *builder, const char *form, size_t len, struct name_ref ref);
+
+/* Mark a word as a cue. */
+enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues);
+
+#endif

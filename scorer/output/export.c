@@ -1,0 +1,202 @@
+#include "output/export.h"
+
+#include <string.h>
+
+#include "analysis/document.h"
+#include "output/flow.h"
+#include "output/json_writer.h"
+#include "output/number.h"
+#include "store/day.h"
+
+enum { MAX_COLUMNS = 64 };
+
+struct rows {
+    struct query *query;
+    const struct column *columns[MAX_COLUMNS];
+    int n_columns;
+};
+
+/* The text of a value that is one; NULL for null and for numbers. */
+static const char *text_of(const struct query *query, const struct column *column, int place) {
+    if (query_is_null(query, place))
+        return NULL;
+    switch (column->type) {
+    case COLUMN_TEXT:
+        return query_text(query, place);
+    case COLUMN_LABEL:
+        return label_name(label_of(query_real(query, place)));
+    case COLUMN_STANCE:
+        return stance_name(query_real(query, place));
+    case COLUMN_BOOL:
+        return query_integer(query, place) != 0 ? "true" : "false";
+    case COLUMN_INTEGER:
+    case COLUMN_SCORE:
+    case COLUMN_MASS:
+    default:
+        return NULL;
+    }
+}
+
+static void put_json_value(struct json_writer *writer, const struct query *query, const struct column *column,
+                           int place) {
+    if (query_is_null(query, place))
+        writer_null(writer);
+    else if (column->type == COLUMN_INTEGER)
+        writer_integer(writer, query_integer(query, place));
+    else if (column->type == COLUMN_SCORE || column->type == COLUMN_MASS)
+        writer_number(writer, query_real(query, place));
+    else if (column->type == COLUMN_BOOL)
+        writer_bool(writer, query_integer(query, place) != 0);
+    else
+        writer_text(writer, text_of(query, column, place));
+}
+
+static void put_json_row(struct buffer *out, const struct rows *rows) {
+    struct json_writer writer = writer_start(out, false);
+    writer_open(&writer, '{');
+    for (int i = 0; i < rows->n_columns; i++) {
+        writer_key(&writer, rows->columns[i]->name);
+        put_json_value(&writer, rows->query, rows->columns[i], i);
+    }
+    writer_close(&writer, '}');
+}
+
+static void put_json_day(struct json_writer *writer, const char *name, const int64_t *day) {
+    char text[DAY_SIZE];
+    if (day != NULL)
+        day_format(text, *day);
+    writer_key_text(writer, name, day == NULL ? NULL : text);
+}
+
+/* The object around the rows, up to its first row. */
+static void put_json_head(struct buffer *out, const struct query_options *options) {
+    struct json_writer writer = writer_start(out, false);
+    writer_open(&writer, '{');
+    writer_key_text(&writer, "schema", "stimmung.tickers/1");
+    writer_key_text(&writer, "by", query_by_name(options->by));
+    put_json_day(&writer, "from", options->from);
+    put_json_day(&writer, "to", options->to);
+    writer_key(&writer, "rows");
+    writer_open(&writer, '[');
+}
+
+static void put_csv_text(struct buffer *out, const char *text) {
+    if (strpbrk(text, "\",\r\n") == NULL) {
+        buffer_add_text(out, text);
+        return;
+    }
+    buffer_add_byte(out, '"');
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c == '"')
+            buffer_add_byte(out, '"');
+        buffer_add_byte(out, *c);
+    }
+    buffer_add_byte(out, '"');
+}
+
+static void put_csv_head(struct buffer *out, const struct rows *rows) {
+    for (int i = 0; i < rows->n_columns; i++) {
+        buffer_add_text(out, i == 0 ? "" : ",");
+        buffer_add_text(out, rows->columns[i]->name);
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void put_csv_row(struct buffer *out, const struct rows *rows) {
+    for (int i = 0; i < rows->n_columns; i++) {
+        const struct column *column = rows->columns[i];
+        const struct query *query = rows->query;
+        char digits[NUMBER_SIZE] = "";
+        buffer_add_text(out, i == 0 ? "" : ",");
+        if (query_is_null(query, i))
+            continue;
+        if (column->type == COLUMN_INTEGER)
+            number_format_integer(digits, query_integer(query, i));
+        else if (column->type == COLUMN_SCORE || column->type == COLUMN_MASS)
+            number_format(digits, query_real(query, i), NUMBER_DECIMALS);
+        const char *text = text_of(query, column, i);
+        put_csv_text(out, text == NULL ? digits : text);
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static bool is_text(const struct column *column) {
+    return column->type == COLUMN_TEXT || column->type == COLUMN_STANCE || column->type == COLUMN_LABEL;
+}
+
+static void put_table_head(struct buffer *out, const struct rows *rows) {
+    for (int i = 0; i < rows->n_columns; i++)
+        if (rows->columns[i]->width > 0)
+            buffer_printf(out, is_text(rows->columns[i]) ? "%-*s  " : "%*s  ", rows->columns[i]->width,
+                          rows->columns[i]->name);
+    buffer_add_byte(out, '\n');
+}
+
+static void put_table_row(struct buffer *out, const struct rows *rows) {
+    for (int i = 0; i < rows->n_columns; i++) {
+        const struct column *column = rows->columns[i];
+        const struct query *query = rows->query;
+        if (column->width == 0)
+            continue;
+        const char *text = text_of(query, column, i);
+        if (is_text(column))
+            flow_cell(out, text == NULL ? "" : text, column->width);
+        else if (column->type == COLUMN_INTEGER)
+            buffer_printf(out, "%*lld", column->width, (long long)query_integer(query, i));
+        else if (column->type == COLUMN_SCORE)
+            buffer_printf(out, "%+*.2f", column->width, query_real(query, i));
+        else
+            buffer_printf(out, "%*.2f", column->width, query_real(query, i));
+        buffer_add_text(out, "  ");
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void put_row(struct buffer *out, const struct rows *rows, enum export_format format, bool first) {
+    switch (format) {
+    case EXPORT_JSON:
+        buffer_add_text(out, first ? "\n" : ",\n");
+        put_json_row(out, rows);
+        break;
+    case EXPORT_JSONL:
+        put_json_row(out, rows);
+        buffer_add_byte(out, '\n');
+        break;
+    case EXPORT_CSV:
+        put_csv_row(out, rows);
+        break;
+    case EXPORT_TABLE:
+    default:
+        put_table_row(out, rows);
+        break;
+    }
+}
+
+enum status export_rows(struct sink *out, struct store *store, const struct query_options *options,
+                        enum export_format format, struct error *error) {
+    struct rows rows = {0};
+    bool found = true;
+    enum status status = query_open(&rows.query, store, options, error);
+    if (status != STATUS_OK)
+        return status;
+    while (rows.n_columns < MAX_COLUMNS &&
+           (rows.columns[rows.n_columns] = query_column(options->by, rows.n_columns)) != NULL)
+        rows.n_columns++;
+    if (format == EXPORT_JSON)
+        put_json_head(&out->buffer, options);
+    else if (format == EXPORT_CSV)
+        put_csv_head(&out->buffer, &rows);
+    else if (format == EXPORT_TABLE)
+        put_table_head(&out->buffer, &rows);
+    for (bool first = true; status == STATUS_OK && found; first = false) {
+        status = query_next(rows.query, &found, error);
+        if (status != STATUS_OK || !found)
+            break;
+        put_row(&out->buffer, &rows, format, first);
+        status = sink_settle(out, error);
+    }
+    query_close(rows.query);
+    if (status == STATUS_OK && format == EXPORT_JSON)
+        buffer_add_text(&out->buffer, "\n]}\n");
+    return status;
+}
