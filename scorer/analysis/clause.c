@@ -542,6 +542,24 @@ static uint8_t determiner_cases(const struct document *d, uint32_t token, bool *
 
 enum { CASE_ALL = CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE | CASE_ACCUSATIVE };
 
+/* Without a determiner the adjective bears the ending: "schwarze Zahlen", "schwacher Zahlen", "mit starkem Gewinn". */
+static uint8_t adjective_cases(const struct document *d, uint32_t token) {
+    const struct token *t = &d->words.tokens[token];
+    const char *fold = token_fold(d, token);
+    if (t->fold_len < 4 || !(t->classes & CLASS_ATTRIBUTE))
+        return CASE_ALL;
+    char last = fold[t->fold_len - 1], before = fold[t->fold_len - 2];
+    if (last == 'e')
+        return CASE_NOMINATIVE | CASE_ACCUSATIVE;
+    if (before == 'e' && last == 'm')
+        return CASE_DATIVE;
+    if (before == 'e' && last == 's')
+        return CASE_NOMINATIVE | CASE_ACCUSATIVE;
+    if (before == 'e' && last == 'n')
+        return CASE_ACCUSATIVE | CASE_DATIVE;
+    return CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE;
+}
+
 /* Add the nominal whose noun is `noun`, looking left for its phrase. */
 static bool add_nominal(struct builder *b, uint32_t clause, uint32_t noun, uint32_t floor) {
     struct document *d = b->document;
@@ -564,12 +582,13 @@ static bool add_nominal(struct builder *b, uint32_t clause, uint32_t noun, uint3
         bool inside = t->kind == TOKEN_NUMBER || t->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER | CLASS_ADJECTIVE | CLASS_UNIT) ||
                       (t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED && !(t->classes & (CLASS_LIGHT | CLASS_NOUN)) &&
                        left > floor) ||
-                      (t->classes & CLASS_ADVERB && left > floor && i != noun) ||
                       lexicon_sense(b->lexicon, t, SENSE_DEGREE, -1, NULL) != NULL;
-        if (!inside || t->classes & CLASS_FINITE)
+        if (!inside || (t->classes & CLASS_FINITE && !(t->classes & CLASS_ATTRIBUTE)))
             break;
         nominal.first = i = left;
     }
+    if (nominal.cases == CASE_ALL && nominal.first < noun)
+        nominal.cases = adjective_cases(d, nominal.first);
     if (!arena_grow(d->arena, &d->nominals, &d->cap_nominals, d->n_nominals + 1, sizeof nominal))
         return false;
     if (d->n_nominals > clause_at(b, clause)->first_nominal) {
@@ -577,7 +596,7 @@ static bool add_nominal(struct builder *b, uint32_t clause, uint32_t noun, uint3
         const struct nominal *left = &d->nominals[before];
         uint32_t start = nominal.prep != NO_INDEX ? nominal.prep : nominal.first;
         bool adjacent = left->noun + 1 == start;
-        bool genitive = nominal.prep == NO_INDEX && nominal.first < nominal.noun && nominal.cases & CASE_GENITIVE;
+        bool genitive = nominal.prep == NO_INDEX && nominal.first < nominal.noun && nominal.cases != CASE_ALL && nominal.cases & CASE_GENITIVE;
         bool by_prep = nominal.prep != NO_INDEX &&
                        (token_is(d, nominal.prep, "von") || token_is(d, nominal.prep, "vom") ||
                         token_is(d, nominal.prep, "bei") || token_is(d, nominal.prep, "beim") ||

@@ -74,6 +74,10 @@ static double place_weight(const struct tone *tone, const struct atom *atom) {
     const struct nominal *nominal = &d->nominals[atom->nominal];
     if (d->clauses[atom->clause].finite == NO_INDEX && d->clauses[atom->clause].kind == CLAUSE_PHRASE)
         return w->noun_headline;
+    if (nominal->prep != NO_INDEX && token_is(d, nominal->prep, "seit"))
+        return w->noun_since;
+    if (nominal->prep != NO_INDEX && token_is(d, nominal->prep, "nach"))
+        return w->noun_after;
     if (nominal->owner_of != NO_INDEX)
         return w->noun_owned;
     return nominal->prep != NO_INDEX ? w->noun_phrase : w->noun;

@@ -1,5 +1,7 @@
 /* Comparison with what was expected: "besser als erwartet", "weniger stark als befürchtet gesunken", "über der
  * Analystenschätzung". It outweighs what the figure itself did. */
+#include <string.h>
+
 #include "analysis/tone.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
@@ -137,9 +139,27 @@ static enum status read_position(struct tone *tone, uint32_t index) {
     return STATUS_OK;
 }
 
+/* An idiom that compares with what was expected outweighs the rest of its clause too. */
+static void mark_idioms(struct tone *tone) {
+    const struct document *d = tone->document;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        const struct atom *atom = &tone->atoms[i];
+        if (strncmp(atom->rule, "idiom", 5) != 0)
+            continue;
+        bool compares = false;
+        for (uint32_t t = atom->first; t < atom->end; t++)
+            compares |= lexicon_sense(tone->lexicon, &d->words.tokens[t], SENSE_EXPECTATION, -1, NULL) != NULL &&
+                        t > atom->first;
+        for (uint32_t o = 0; o < tone->n_atoms && compares; o++)
+            if (o != i && tone->atoms[o].clause == atom->clause && strncmp(tone->atoms[o].rule, "idiom", 5) != 0)
+                tone->atoms[o].value *= tone->weights->expectation;
+    }
+}
+
 enum status tone_from_expectations(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
+    mark_idioms(tone);
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         enum status status = STATUS_OK;
         if (token_is(d, i, "als") && !tone_used(tone, i))

@@ -9,7 +9,7 @@ enum status tone_from_patterns(struct tone *tone) {
             continue;
         const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
         uint32_t kind = pattern->sense.kind;
-        if (kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) {
+        if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) {
             tone_use(tone, hit->first, hit->end); /* "nicht mehr": no "mehr" of anything */
             continue;
         }

@@ -9,6 +9,8 @@ struct weights {
     double modifier;       /* a free adjective's or adverb's */
     double noun;           /* a noun that is subject, object or predicate */
     double noun_phrase;    /* a noun that hangs on a preposition */
+    double noun_since;     /* a noun that only tells since when: "seit der Finanzkrise" */
+    double noun_after;     /* a noun that tells what came before: "nach drei Gewinnwarnungen" */
     double noun_owned;     /* a noun that is an attribute of another */
     double noun_headline;  /* a noun where the clause has no verb */
     double attribute;      /* share of an adjective's own tone before a noun */

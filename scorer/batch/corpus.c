@@ -104,7 +104,8 @@ static void end_input(struct corpus *corpus, struct piece *piece) {
 
 static enum status read_input(struct corpus *corpus, struct arena *arena, struct piece *piece,
                               struct error *error) {
-    switch (reader_next(corpus->reader, arena, &piece->article, &piece->rejection, error)) {
+    struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
+    switch (reader_next(corpus->reader, arena, &piece->article, &piece->rejection, &fault)) {
     case READER_ARTICLE:
         piece->kind = PIECE_ARTICLE;
         corpus->input.articles++;

@@ -82,8 +82,9 @@ static enum status score_input(struct run *run, const char *path, struct error *
     while (status == STATUS_OK) {
         struct article article;
         struct rejection rejection;
+        struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
         arena_reset(&run->arena);
-        enum reader_result result = reader_next(reader, &run->arena, &article, &rejection, error);
+        enum reader_result result = reader_next(reader, &run->arena, &article, &rejection, &fault);
         if (result == READER_END)
             break;
         if (result == READER_ARTICLE)
@@ -91,7 +92,7 @@ static enum status score_input(struct run *run, const char *path, struct error *
         else if (result == READER_REJECTED)
             status = put_rejection(run, &rejection, error);
         else
-            status = error->status;
+            status = error_set(error, STATUS_NOMEM, "%s: out of memory", path);
     }
     reader_close(reader);
     return status;
