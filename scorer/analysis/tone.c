@@ -61,6 +61,17 @@ static void leave_out_moves(struct tone *tone) {
     }
 }
 
+/* Whether the atom is the subject of a clause that says something else of it: "Die Verzögerung bedeutet nicht das
+ * Aus" is about the end, not about the delay. */
+static bool is_topic(const struct tone *tone, const struct atom *atom) {
+    if (clause_subject(tone->document, atom->clause) != atom->nominal)
+        return false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (&tone->atoms[i] != atom && tone->atoms[i].clause == atom->clause && tone->atoms[i].head > atom->head)
+            return true;
+    return false;
+}
+
 /* How much an atom weighs by where it stands. */
 static double place_weight(const struct tone *tone, const struct atom *atom) {
     const struct weights *w = tone->weights;
@@ -72,6 +83,8 @@ static double place_weight(const struct tone *tone, const struct atom *atom) {
     if (atom->nominal == NO_INDEX)
         return w->modifier;
     const struct nominal *nominal = &d->nominals[atom->nominal];
+    if (is_topic(tone, atom))
+        return w->topic;
     if (d->clauses[atom->clause].finite == NO_INDEX && d->clauses[atom->clause].kind == CLAUSE_PHRASE)
         return w->noun_headline;
     if (nominal->prep != NO_INDEX && token_is(d, nominal->prep, "seit"))
@@ -107,7 +120,7 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
         status = tone_from_modifiers(tone);
     if (status == STATUS_OK) {
         weigh(tone);
-        tone_shift(tone);
+        status = tone_shift(tone);
     }
     return status;
 }

@@ -48,7 +48,7 @@ enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */
 enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
 enum status tone_from_modifiers(struct tone *tone);   /* tone_modifier.c: adjectives and adverbs on their own */
-void tone_shift(struct tone *tone);                   /* tone_shift.c: negation, possibility, contrast */
+enum status tone_shift(struct tone *tone);            /* tone_shift.c: negation, possibility, contrast */
 
 /* --- shared by the steps --- */
 

@@ -1,4 +1,5 @@
 #include "analysis/tone.h"
+#include "language/word_class.h"
 
 enum status tone_from_patterns(struct tone *tone) {
     struct document *d = tone->document;
@@ -10,7 +11,9 @@ enum status tone_from_patterns(struct tone *tone) {
         const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
         uint32_t kind = pattern->sense.kind;
         if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) {
-            tone_use(tone, hit->first, hit->end); /* "nicht mehr": no "mehr" of anything */
+            for (uint32_t i = hit->first; i < hit->end; i++) /* "nicht mehr": no "mehr" of anything */
+                if (d->words.tokens[i].classes & CLASS_LIGHT || kind & SENSE_DEGREE)
+                    tone_use(tone, i, i + 1);
             continue;
         }
         if (!(kind & (SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_NEUTRAL)))

@@ -33,31 +33,75 @@ static bool negate_content(struct tone *tone, const struct hit *hit, double fact
     return turned;
 }
 
-/* "kein" and "ohne" turn the noun phrase they open; "nicht" what follows it in its clause, else the verb; words
- * such as "kaum" and "nie" the verb and what follows. */
-static void negate(struct tone *tone, const struct hit *hit) {
+static bool owned_by(const struct document *d, uint32_t nominal, uint32_t owner) {
+    for (int depth = 0; nominal != NO_INDEX && depth < 6; depth++) {
+        if (nominal == owner)
+            return true;
+        nominal = d->nominals[nominal].owner_of;
+    }
+    return false;
+}
+
+/* The nominal that a negating determiner opens or a negating preposition governs. */
+static uint32_t negated_nominal(const struct document *d, const struct hit *hit) {
+    const struct clause *clause = &d->clauses[hit->clause];
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (nominal->noun < hit->first)
+            continue;
+        bool opens = nominal->first <= hit->first || (nominal->prep != NO_INDEX && nominal->prep == hit->first) ||
+                     nominal->first == hit->end;
+        return opens ? i : NO_INDEX;
+    }
+    return NO_INDEX;
+}
+
+/* "kein" and "ohne" turn the noun phrase they open, with its attributes; of a quantity they say that there is none
+ * of it: "keinen Gewinn", "ohne Schulden". */
+static enum status negate_phrase(struct tone *tone, const struct hit *hit, double factor, bool *done) {
     const struct document *d = tone->document;
-    const struct token *cue = &d->words.tokens[hit->first];
-    double factor = (double)pattern_of(tone, hit)->sense.value;
-    bool phrase = cue->classes & (CLASS_DETERMINER | CLASS_PREPOSITION);
-    struct atom *nearest = NULL;
+    uint32_t nominal = negated_nominal(d, hit);
+    *done = false;
+    if (nominal == NO_INDEX)
+        return STATUS_OK;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        uint32_t noun = d->nominals[nominal].noun;
+        bool idiom_here = atom->nominal == NO_INDEX && atom->first <= noun && noun < atom->end;
+        if (idiom_here || (atom->nominal != NO_INDEX && owned_by(d, atom->nominal, nominal))) {
+            shift(atom, factor, "negation");
+            *done = true;
+        } else if (atom->theme == nominal) {
+            shift(atom, factor, "negation");
+            *done = true;
+        }
+    }
+    double valence = nominal_valence(tone, nominal);
+    if (*done || valence == 0 || tone_used(tone, d->nominals[nominal].noun))
+        return STATUS_OK;
+    *done = true;
+    tone_use(tone, d->nominals[nominal].noun, d->nominals[nominal].noun + 1);
+    struct atom atom = {.first = hit->first,
+                        .end = d->nominals[nominal].noun + 1,
+                        .head = d->nominals[nominal].noun,
+                        .clause = hit->clause,
+                        .nominal = nominal,
+                        .theme = nominal,
+                        .value = clamp_unit(factor * valence * 0.7),
+                        .lemma = tone->lexicon->strings + pattern_of(tone, hit)->text,
+                        .rule = "negation.quantity"};
+    return tone_add(tone, atom);
+}
+
+/* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before it. */
+static void negate_rest(struct tone *tone, const struct hit *hit, double factor) {
+    const struct document *d = tone->document;
     bool followed = false;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        if (atom->clause != hit->clause || (atom->first < hit->end && atom->end > hit->first && !phrase))
-            continue;
-        if (phrase) {
-            if (atom->head >= hit->first && (nearest == NULL || atom->head < nearest->head))
-                nearest = atom;
-        } else if (atom->head >= hit->end && !atom->is_verb) {
+        if (atom->clause == hit->clause && atom->head >= hit->end && !atom->is_verb) {
             shift(atom, factor, "negation");
             followed = true;
-        }
-    }
-    if (phrase) {
-        if (nearest != NULL && nearest->head - hit->first <= 6) {
-            shift(nearest, factor, "negation");
-            return;
         }
     }
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
@@ -67,23 +111,36 @@ static void negate(struct tone *tone, const struct hit *hit) {
             return;
         }
     }
-    if (!phrase && negate_content(tone, hit, factor))
+    if (followed || negate_content(tone, hit, factor))
         return;
-    bool fixed_phrase = hit->end - hit->first > 1 && phrase; /* "davon kann keine Rede sein" */
-    if (followed || (phrase && !fixed_phrase))
-        return;
+    /* "angesichts der schwachen Nachfrage nicht weitergeben" leaves the demand weak */
     bool copula = d->clauses[hit->clause].verb & VERB_COPULA;
-    /* nothing behind and no verb with a tone: what stands closest before it */
+    struct atom *nearest = NULL;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
         bool loose = atom->nominal != NO_INDEX && d->nominals[atom->nominal].prep != NO_INDEX;
-        if (!fixed_phrase && (loose || (!copula && atom->nominal != NO_INDEX)))
-            continue; /* "angesichts der schwachen Nachfrage nicht weitergeben" leaves the demand weak */
-        if (atom->clause == hit->clause && atom->head < hit->first && (nearest == NULL || atom->head > nearest->head))
+        if (atom->clause != hit->clause || atom->head >= hit->first || loose || (!copula && atom->nominal != NO_INDEX))
+            continue;
+        if (nearest == NULL || atom->head > nearest->head)
             nearest = atom;
     }
     if (nearest != NULL)
         shift(nearest, factor, "negation");
+}
+
+static enum status negate(struct tone *tone, const struct hit *hit) {
+    const struct document *d = tone->document;
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    uint32_t classes = d->words.tokens[hit->first].classes;
+    if (!(classes & (CLASS_DETERMINER | CLASS_PREPOSITION))) {
+        negate_rest(tone, hit, factor);
+        return STATUS_OK;
+    }
+    bool done;
+    enum status status = negate_phrase(tone, hit, factor, &done);
+    if (status == STATUS_OK && !done && hit->end - hit->first > 1)
+        negate_rest(tone, hit, factor); /* "davon kann keine Rede sein" */
+    return status;
 }
 
 /* The clauses that depend on one are concerned by what concerns it. */
@@ -159,16 +216,19 @@ static void damp(struct tone *tone, const struct hit *hit) {
             shift(&tone->atoms[i], factor, tone->atoms[i].rule);
 }
 
-void tone_shift(struct tone *tone) {
+enum status tone_shift(struct tone *tone) {
     const struct document *d = tone->document;
     for (uint32_t h = 0; h < d->n_hits; h++) {
         const struct hit *hit = &d->hits[h];
         if (!in_sentence(tone, hit))
             continue;
         switch (pattern_of(tone, hit)->sense.kind) {
-        case SENSE_NEGATION:
-            negate(tone, hit);
+        case SENSE_NEGATION: {
+            enum status status = negate(tone, hit);
+            if (status != STATUS_OK)
+                return status;
             break;
+        }
         case SENSE_REVERSE:
             for (uint32_t i = 0; i < tone->n_atoms; i++)
                 if (tone->atoms[i].clause == hit->clause && (tone->atoms[i].head < hit->first || tone->atoms[i].head >= hit->end))
@@ -201,4 +261,5 @@ void tone_shift(struct tone *tone) {
     for (uint32_t i = 0; i < tone->n_atoms; i++)
         if (d->clauses[tone->atoms[i].clause].verb & VERB_QUESTION)
             shift(&tone->atoms[i], 0, "question");
+    return STATUS_OK;
 }

@@ -12,6 +12,7 @@ struct weights {
     double noun_since;     /* a noun that only tells since when: "seit der Finanzkrise" */
     double noun_after;     /* a noun that tells what came before: "nach drei Gewinnwarnungen" */
     double noun_owned;     /* a noun that is an attribute of another */
+    double topic;          /* a noun that is the subject of a clause that says something else */
     double noun_headline;  /* a noun where the clause has no verb */
     double attribute;      /* share of an adjective's own tone before a noun */
     double dead_zone;      /* what the sum of a sentence must exceed to count at all */

@@ -12,7 +12,7 @@ static const struct {
     {"preference", CUE_PREFERENCE}, {"ordinary", CUE_ORDINARY}, {"symbol", CUE_SYMBOL},
     {"wkn", CUE_WKN},           {"credit", CUE_CREDIT},   {"exchange", CUE_EXCHANGE},
     {"feminine", CUE_FEMININE}, {"neuter", CUE_NEUTER},   {"plural", CUE_PLURAL},
-    {"rate", CUE_RATE},
+    {"rate", CUE_RATE},         {"article", CUE_ARTICLE},
 };
 
 uint32_t cue_of(const char *name, size_t len) {

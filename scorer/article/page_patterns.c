@@ -1,0 +1,147 @@
+#include "article/page_patterns.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "article/page_image.h"
+#include "language/fold.h"
+
+enum status page_patterns_open(const void *bytes, size_t len, struct page_patterns *patterns,
+                               struct error *error) {
+    struct page_image image;
+    const char *start = bytes;
+    if (len < sizeof image)
+        return error_set(error, STATUS_INVALID, "the image of the page patterns is too short");
+    memcpy(&image, bytes, sizeof image);
+    size_t table = (size_t)image.n_patterns * sizeof(struct page_pattern);
+    if (memcmp(image.magic, PAGE_IMAGE_MAGIC, sizeof image.magic) != 0 || image.n_keyless > image.n_patterns ||
+        len - sizeof image != table + image.strings_len || (uintptr_t)bytes % 8 != 0)
+        return error_set(error, STATUS_INVALID, "no image of page patterns of this version");
+    *patterns = (struct page_patterns){
+        .patterns = (const struct page_pattern *)(const void *)(start + sizeof image),
+        .strings = start + sizeof image + table,
+        .n_patterns = image.n_patterns,
+        .n_keyless = image.n_keyless,
+    };
+    return STATUS_OK;
+}
+
+/* Bytes of a white-space character at the front, or 0; no-break and narrow spaces too. */
+static size_t space_at(const char *p, const char *end) {
+    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+        return 1;
+    if (end - p >= 2 && memcmp(p, "\u00a0", 2) == 0)
+        return 2;
+    if (end - p >= 3 && (memcmp(p, "\u202f", 3) == 0 || memcmp(p, "\u2009", 3) == 0 || memcmp(p, "\u2007", 3) == 0))
+        return 3;
+    return 0;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* Bytes of a number at the front: digits with single marks between them. */
+static size_t number_at(const char *p, const char *end) {
+    size_t n = 0, len = (size_t)(end - p);
+    while (n < len && (is_digit(p[n]) || (n > 0 && n + 1 < len && strchr(".,:'", p[n]) != NULL && p[n] != '\0' &&
+                                          is_digit(p[n - 1]) && is_digit(p[n + 1]))))
+        n++;
+    return n;
+}
+
+size_t page_fold(const char *text, size_t len, char *out) {
+    size_t folded = fold_word(text, len, out), n = 0;
+    const char *p = out, *end = out + folded;
+    bool space = false;
+    while (p < end) {
+        size_t used = space_at(p, end);
+        if (used > 0) {
+            space = n > 0;
+            p += used;
+            continue;
+        }
+        if (space)
+            out[n++] = ' ';
+        space = false;
+        used = number_at(p, end);
+        if (used > 0) {
+            out[n++] = '#';
+            p += used;
+            continue;
+        }
+        out[n++] = *p++;
+    }
+    out[n] = '\0';
+    return n;
+}
+
+/* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. */
+static bool fits(const char *pattern, const char *text, const char *end) {
+    const char *star = NULL, *retry = NULL;
+    for (;;) {
+        if (*pattern == '*') {
+            star = ++pattern;
+            retry = text;
+            continue;
+        }
+        if (text == end && *pattern == '\0')
+            return true;
+        if (text < end && *pattern == *text) {
+            pattern++;
+            text++;
+            continue;
+        }
+        if (star == NULL || retry >= end)
+            return false;
+        pattern = star;
+        text = ++retry;
+    }
+}
+
+/* How the key of a pattern, which need not end with a NUL, lies to the key of a text. */
+static int compare_keys(const char *a, size_t a_len, const char *b, size_t b_len) {
+    int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
+    if (order != 0)
+        return order;
+    return a_len < b_len ? -1 : a_len > b_len;
+}
+
+static uint32_t first_with_key(const struct page_patterns *patterns, const char *key, size_t len) {
+    uint32_t low = patterns->n_keyless, high = patterns->n_patterns;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct page_pattern *pattern = &patterns->patterns[middle];
+        if (compare_keys(patterns->strings + pattern->text, pattern->key, key, len) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool matches(const struct page_patterns *patterns, const struct page_pattern *pattern, const char *fold,
+                    size_t len, uint32_t words) {
+    return (pattern->words == 0 || words <= pattern->words) &&
+           fits(patterns->strings + pattern->text, fold, fold + len);
+}
+
+uint32_t page_patterns_match(const struct page_patterns *patterns, const char *fold, size_t len,
+                             uint32_t words) {
+    uint32_t kinds = 0;
+    if (patterns == NULL)
+        return 0;
+    for (uint32_t i = 0; i < patterns->n_keyless; i++)
+        if ((kinds & patterns->patterns[i].kind) == 0 &&
+            matches(patterns, &patterns->patterns[i], fold, len, words))
+            kinds |= patterns->patterns[i].kind;
+    size_t key = page_key(fold, len);
+    for (uint32_t i = first_with_key(patterns, fold, key); key > 0 && i < patterns->n_patterns; i++) {
+        const struct page_pattern *pattern = &patterns->patterns[i];
+        if (compare_keys(patterns->strings + pattern->text, pattern->key, fold, key) != 0)
+            break;
+        if (matches(patterns, pattern, fold, len, words))
+            kinds |= pattern->kind;
+    }
+    return kinds;
+}
