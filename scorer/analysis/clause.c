@@ -289,8 +289,10 @@ static bool segment(struct builder *b, struct segmenter *s, uint32_t first, uint
         return verbal(b, s, first, end, CLAUSE_RELATIVE, first, finite);
     if (finite != NO_INDEX)
         return verbal(b, s, first, end, CLAUSE_MAIN, NO_INDEX, finite);
-    if (has_zu_infinitive(b, first, end) && s->last != NO_INDEX)
-        return verbal(b, s, first, end, CLAUSE_INFINITIVE, NO_INDEX, NO_INDEX);
+    bool purpose = token_is(b->document, first, "um") || token_is(b->document, first, "ohne") ||
+                   token_is(b->document, first, "statt") || token_is(b->document, first, "anstatt");
+    if (has_zu_infinitive(b, first, end) && (s->last != NO_INDEX || purpose))
+        return verbal(b, s, first, end, CLAUSE_INFINITIVE, purpose ? first : NO_INDEX, NO_INDEX);
     /* no verb: part of the clause around it */
     uint32_t clause = s->last;
     if (clause == NO_INDEX || s->last_closed)
@@ -569,6 +571,8 @@ static bool add_nominal(struct builder *b, uint32_t clause, uint32_t noun, uint3
     while (i > floor && d->clause_of[i - 1] == clause) {
         uint32_t left = i - 1;
         const struct token *t = at(b, left);
+        if (left == clause_at(b, clause)->opener)
+            break; /* "während der Dax ...", "um die Kosten zu senken" */
         if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_DETERMINER)) {
             nominal.prep = left;
             nominal.cases = CASE_DATIVE | CASE_ACCUSATIVE | CASE_GENITIVE;
@@ -596,6 +600,14 @@ static bool add_nominal(struct builder *b, uint32_t clause, uint32_t noun, uint3
         const struct nominal *left = &d->nominals[before];
         uint32_t start = nominal.prep != NO_INDEX ? nominal.prep : nominal.first;
         bool adjacent = left->noun + 1 == start;
+        if (adjacent && nominal.prep == NO_INDEX && nominal.first == noun && d->clause_of[left->noun] == clause) {
+            /* an apposition stands where its noun does: "beim Chemiekonzern Lanxess" */
+            nominal.prep = left->prep;
+            nominal.cases = left->cases;
+            nominal.owner_of = left->owner_of;
+            d->nominals[d->n_nominals++] = nominal;
+            return true;
+        }
         bool genitive = nominal.prep == NO_INDEX && nominal.first < nominal.noun && nominal.cases != CASE_ALL && nominal.cases & CASE_GENITIVE;
         bool by_prep = nominal.prep != NO_INDEX &&
                        (token_is(d, nominal.prep, "von") || token_is(d, nominal.prep, "vom") ||

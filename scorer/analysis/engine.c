@@ -10,14 +10,8 @@
 #include "language/sentence.h"
 #include "language/word_class.h"
 #include "lexicon/lexicon.h"
-#if __has_include("analysis/mentions.h") && __has_include("market/build.h")
 #include "analysis/mentions.h"
-#define HAVE_MARKET 1
-#endif
-#if __has_include("analysis/moves.h")
 #include "analysis/moves.h"
-#define HAVE_MOVES 1
-#endif
 
 const char ENGINE_VERSION[] = "0.1.0";
 
@@ -32,9 +26,7 @@ struct engine {
     struct lexicon lexicon;
     struct weights weights;
     struct arena arena;
-#ifdef HAVE_MARKET
     struct market market;
-#endif
     char hash[KNOWLEDGE_HASH_LEN + 1];
 };
 
@@ -51,11 +43,9 @@ enum status engine_new(struct engine **out, struct error *error) {
     enum status status =
         lexicon_open(stimmung_lexicon_image, (size_t)(stimmung_lexicon_image_end - stimmung_lexicon_image),
                      &engine->lexicon, error);
-#ifdef HAVE_MARKET
     if (status == STATUS_OK)
         status = market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
                              &engine->arena, &engine->market, error);
-#endif
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -130,19 +120,15 @@ enum status engine_analyse(const struct engine *engine, const struct article *ar
     *d = (struct document){.article = article, .arena = arena};
     const struct lexicon *lexicon = &engine->lexicon;
     enum status status = read_text(lexicon, d);
-#ifdef HAVE_MARKET
     if (status == STATUS_OK)
         status = mentions_find(lexicon, &engine->market, d);
-#endif
     for (uint32_t i = 0; i < d->n_sentences && status == STATUS_OK; i++) {
         struct tone tone;
         status = clauses_build(lexicon, d, i);
         if (status == STATUS_OK)
             status = patterns_find(lexicon, d, i);
-#ifdef HAVE_MOVES
         if (status == STATUS_OK)
             status = moves_extract(lexicon, d, i);
-#endif
         if (status == STATUS_OK)
             status = tone_of_sentence(lexicon, &engine->weights, d, i, &tone);
         if (status == STATUS_OK)

@@ -213,7 +213,7 @@ static enum status note_anaphor(struct work *work, uint32_t sentence, uint32_t t
     }
     uint32_t cues = match->cue.node == NO_NODE || match->cue.open ? 0 : work->market->nodes[match->cue.node].cues;
     if (form == NULL) {
-        if (!(cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
+        if (!(cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
             return STATUS_OK;
         form = &match->cue;
         anaphor.kind = cues & CUE_INDEX ? ANAPHOR_INDEX : cues & (CUE_PAPER | CUE_PRICE) ? ANAPHOR_PAPER : ANAPHOR_COMPANY;
@@ -232,7 +232,7 @@ static enum status note_anaphor(struct work *work, uint32_t sentence, uint32_t t
 static enum status note_compound(struct work *work, uint32_t sentence, uint32_t token) {
     const struct token *t = work_token(work, token);
     uint32_t cues = t->fold_len < 7 || !(t->flags & TOKEN_CAPITALISED) ? 0 : work_cues(work, token);
-    if (!(cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
+    if (!(cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
         return STATUS_OK;
     uint32_t determiner = determiner_before(work, token, work->document->sentences[sentence].first_token);
     if (determiner == NO_INDEX)

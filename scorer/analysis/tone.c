@@ -118,6 +118,8 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
         status = tone_from_expectations(tone);
     if (status == STATUS_OK)
         status = tone_from_modifiers(tone);
+    if (status == STATUS_OK)
+        status = tone_from_figures(tone);
     if (status == STATUS_OK) {
         weigh(tone);
         status = tone_shift(tone);

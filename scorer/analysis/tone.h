@@ -47,6 +47,7 @@ enum status tone_from_patterns(struct tone *tone);    /* tone_pattern.c */
 enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */
 enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
+enum status tone_from_figures(struct tone *tone);      /* tone_figure.c */
 enum status tone_from_modifiers(struct tone *tone);   /* tone_modifier.c: adjectives and adverbs on their own */
 enum status tone_shift(struct tone *tone);            /* tone_shift.c: negation, possibility, contrast */
 

@@ -216,6 +216,14 @@ static void damp(struct tone *tone, const struct hit *hit) {
             shift(&tone->atoms[i], factor, tone->atoms[i].rule);
 }
 
+/* "Sollte sich die Nachfrage erholen, ...": a clause that starts with its verb, before another. */
+static bool is_condition(const struct tone *tone, uint32_t clause) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    return clause == s->first_clause && clause + 1 < s->end_clause && d->clauses[clause].verb & VERB_FIRST &&
+           d->clauses[clause].kind == CLAUSE_MAIN && d->clauses[clause + 1].verb & VERB_FIRST;
+}
+
 enum status tone_shift(struct tone *tone) {
     const struct document *d = tone->document;
     for (uint32_t h = 0; h < d->n_hits; h++) {
@@ -257,9 +265,12 @@ enum status tone_shift(struct tone *tone) {
             break;
         }
     }
-    /* an open question tells nothing */
-    for (uint32_t i = 0; i < tone->n_atoms; i++)
-        if (d->clauses[tone->atoms[i].clause].verb & VERB_QUESTION)
-            shift(&tone->atoms[i], 0, "question");
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        uint32_t clause = tone->atoms[i].clause;
+        if (d->clauses[clause].verb & VERB_QUESTION)
+            shift(&tone->atoms[i], 0, "question"); /* an open question tells nothing */
+        else if (is_condition(tone, clause))
+            shift(&tone->atoms[i], tone->weights->condition, "condition");
+    }
     return STATUS_OK;
 }

@@ -18,6 +18,7 @@ struct weights {
     double dead_zone;      /* what the sum of a sentence must exceed to count at all */
     double dead_target;    /* the same for one company of the sentence */
     double contrast;       /* what "aber" leaves of what stands before it */
+    double condition;      /* what is told under a condition: "sollte sich die Nachfrage erholen" */
     double expectation;    /* what a comparison with what was expected leaves of the rest of its clause */
     double move;           /* a price move against tone */
     double move_floor;     /* what a move weighs however small */

@@ -4,6 +4,7 @@
 #define STIMMUNG_ARTICLE_PAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "article/article.h"
@@ -46,6 +47,12 @@ enum status page_split(struct page *page);
 
 /* page_measure.c: words, phrases and shape of each block. */
 enum status page_measure(struct page *page);
+
+/* Words of a text that have a letter or a digit. */
+uint32_t page_count_words(const char *text, size_t len);
+
+/* page_dateline.c: whether a block is a dateline; sets kinds, dated and date. */
+void page_read_dateline(const struct page *page, struct block *block);
 
 /* page_extent.c: where the article's body begins and ends. */
 void page_find_extent(struct page *page);

@@ -32,6 +32,8 @@ enum page_kind {
     PAGE_DISCLAIMER = 1 << 15, /* legal notes begin */
     PAGE_END = 1 << 16,       /* what stands below every article of a page */
     PAGE_DANGLING = 1 << 17,  /* a word with which no paragraph ends: the line was broken behind it */
+    PAGE_DATEWORD = 1 << 18,  /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
+    PAGE_PHRASES = PAGE_DANGLING - 1, /* all but the last two, which are words inside a line */
 };
 
 struct page_pattern {

@@ -31,7 +31,7 @@ static const struct {
     {"advert", PAGE_ADVERT},       {"subscribe", PAGE_SUBSCRIBE},   {"consent", PAGE_CONSENT},
     {"related", PAGE_RELATED},     {"pointer", PAGE_POINTER},       {"teaser", PAGE_TEASER},
     {"ago", PAGE_AGO},             {"signoff", PAGE_SIGNOFF},       {"comments", PAGE_COMMENTS},
-    {"disclaimer", PAGE_DISCLAIMER}, {"end", PAGE_END},             {"dangling", PAGE_DANGLING},
+    {"disclaimer", PAGE_DISCLAIMER}, {"end", PAGE_END},             {"dangling", PAGE_DANGLING}, {"dateword", PAGE_DATEWORD},
 };
 
 static uint32_t kind_named(const char *name) {

@@ -168,7 +168,8 @@ static bool is_phrase(const struct page *page, const struct line *line) {
         return false;
     const char *text = page->article->text + line->span.start;
     size_t len = page_fold(text, span_len(line->span), fold);
-    return (page_patterns_match(page->patterns, fold, len, line->columns / 6) & ~(uint32_t)PAGE_DANGLING) != 0;
+    uint32_t words = page_count_words(text, span_len(line->span));
+    return (page_patterns_match(page->patterns, fold, len, words) & PAGE_PHRASES) != 0;
 }
 
 /* Whether the next line goes on with the same paragraph. */

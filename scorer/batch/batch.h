@@ -5,19 +5,13 @@
 #include <signal.h>
 #include <stdbool.h>
 
-#include "analysis/engine.h"
-#include "article/reader.h"
+#include "batch/line.h"
 #include "batch/recorder.h"
 #include "batch/tally.h"
 
 struct batch_options {
-    char *const *paths; /* files, folders, or "-" */
-    int n_paths;
-    const char *db;
-    struct reader_options reading;
-    const char *form; /* the name of reading.form */
+    struct line_options line;
     enum store_detail detail;
-    int jobs;                          /* threads that analyse, at least 1 */
     bool quiet;                        /* no progress */
     const volatile sig_atomic_t *stop; /* not 0: finish what is in hand and end */
 };
@@ -36,7 +30,6 @@ struct batch_report {
 
 /* Run. What is stored is the same, row by row, for every number of jobs. Memory is bounded by the jobs
  * and the largest article. Returns 0, or with the error set; what was committed before then stays. */
-enum status batch_run(const struct engine *engine, const struct batch_options *options,
-                      struct batch_report *report, struct error *error);
+enum status batch_run(const struct batch_options *options, struct batch_report *report, struct error *error);
 
 #endif

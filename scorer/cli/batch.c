@@ -69,12 +69,12 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
     static const char *const details[] = {"scores", "evidence", "full", NULL};
     int detail;
     long jobs, cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (!input_form(arguments, OPTION_INPUT, &batch->reading.form) ||
+    if (!input_form(arguments, OPTION_INPUT, &batch->line.reading.form) ||
         !arguments_choice(arguments, OPTION_DETAIL, details, DETAIL_EVIDENCE, &detail) ||
         !arguments_number(arguments, OPTION_JOBS, 1, 1024, cores < 1 ? 1 : cores, &jobs))
         return false;
-    batch->db = arguments->values[OPTION_DB];
-    if (batch->db == NULL) {
+    batch->line.db = arguments->values[OPTION_DB];
+    if (batch->line.db == NULL) {
         usage_fault(arguments->command, "no store given: --db FILE");
         return false;
     }
@@ -82,11 +82,11 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
         usage_fault(arguments->command, "no input given: name files or folders, or - for standard input");
         return false;
     }
-    batch->paths = arguments->operands;
-    batch->n_paths = arguments->n_operands;
-    batch->form = input_form_name(batch->reading.form);
+    batch->line.paths = arguments->operands;
+    batch->line.n_paths = arguments->n_operands;
+    batch->line.form = input_form_name(batch->line.reading.form);
     batch->detail = (enum store_detail)detail;
-    batch->jobs = (int)jobs;
+    batch->line.jobs = (int)jobs;
     batch->quiet = arguments->values[OPTION_QUIET] != NULL;
     batch->stop = &stop_signal;
     return true;
@@ -102,7 +102,8 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     if (engine_new(&engine, &error) != STATUS_OK)
         return report_error(&error);
     catch_signals();
-    batch_run(engine, &batch, &report, &error);
+    batch.line.engine = engine;
+    batch_run(&batch, &report, &error);
     if (!batch.quiet && error.status == STATUS_OK)
         print_summary(&report);
     tally_free(&report.tally);

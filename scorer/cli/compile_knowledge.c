@@ -9,10 +9,7 @@
 
 #include "base/buffer.h"
 #include "lexicon/build.h"
-#if __has_include("market/build.h")
 #include "market/build.h"
-#define HAVE_MARKET 1
-#endif
 
 static enum status write_file(const char *folder, const char *name, const char *bytes, size_t len,
                               struct error *error) {
@@ -35,12 +32,10 @@ int main(int argc, char **argv) {
         return 2;
     }
     enum status status = lexicon_build(argv[1], &lexicon, &error);
-#ifdef HAVE_MARKET
     char folder[4096];
     snprintf(folder, sizeof folder, "%s/market", argv[1]);
     if (status == STATUS_OK)
         status = market_build(folder, &market, &error);
-#endif
     if (status == STATUS_OK)
         status = write_file(argv[2], "lexicon.image", lexicon.bytes, lexicon.len, &error);
     if (status == STATUS_OK)

@@ -5,6 +5,7 @@
 
 #include "analysis/engine.h"
 #include "article/reader.h"
+#include "batch/recorder.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "output/json.h"
@@ -18,6 +19,7 @@ enum {
     OPTION_SUMMARY,
     OPTION_WITH_TEXT,
     OPTION_COLOR,
+    OPTION_DB,
     OPTION_STRICT,
     N_OPTIONS
 };
@@ -30,6 +32,7 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
     [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
     [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
+    [OPTION_DB] = {"db", "FILE", "store the results too; made where it is not there", 0},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where an input was rejected", 0},
 };
 
@@ -42,7 +45,8 @@ struct run {
     struct json_options json;
     struct terminal_options terminal;
     struct sink out;
-    struct arena arena; /* of one article */
+    struct arena arena;       /* of one article */
+    struct recorder recorder; /* its store is NULL where nothing is stored */
     unsigned long articles;
     unsigned long rejected;
     bool unreadable; /* an input that was named could not be opened or read */
@@ -54,6 +58,12 @@ static enum status put_article(struct run *run, const struct article *article, s
     if (status != STATUS_OK)
         return error_set(error, status, "%s: out of memory", article->id);
     run->articles++;
+    if (run->recorder.store != NULL) {
+        enum put_result result;
+        status = recorder_put(&run->recorder, &document, &result, error);
+        if (status != STATUS_OK)
+            return status;
+    }
     if (run->format == FORMAT_TEXT)
         terminal_put_document(&run->out.buffer, &document, &run->terminal);
     else
@@ -71,13 +81,16 @@ static enum status put_rejection(struct run *run, const struct rejection *reject
     if (run->format != FORMAT_TEXT)
         json_put_error(&run->out.buffer, rejection->line, rejection->code, rejection->message,
                        run->json.pretty);
+    if (run->recorder.store != NULL) {
+        enum status status = recorder_reject(&run->recorder, rejection, error);
+        if (status != STATUS_OK)
+            return status;
+    }
     return sink_settle(&run->out, error);
 }
 
-static enum status score_input(struct run *run, const char *path, struct error *error) {
-    struct reader *reader = reader_open(path, &run->reading);
-    if (reader == NULL)
-        return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
+static enum status score_articles(struct run *run, struct reader *reader, const char *path,
+                                  struct error *error) {
     enum status status = STATUS_OK;
     while (status == STATUS_OK) {
         struct article article;
@@ -94,6 +107,20 @@ static enum status score_input(struct run *run, const char *path, struct error *
         else
             status = error_set(error, STATUS_NOMEM, "%s: out of memory", path);
     }
+    return status;
+}
+
+static enum status score_input(struct run *run, const char *path, struct error *error) {
+    struct input_state input = {.size = -1, .form = input_form_name(run->reading.form)};
+    enum status status = STATUS_OK;
+    if (run->recorder.store != NULL)
+        status = recorder_begin_input(&run->recorder, path, &input, error);
+    if (status != STATUS_OK)
+        return status;
+    struct reader *reader = reader_open(path, &run->reading);
+    if (reader == NULL)
+        return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
+    status = score_articles(run, reader, path, error);
     reader_close(reader);
     return status;
 }
@@ -136,6 +163,17 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
     return true;
 }
 
+static enum status score_all(struct run *run, const struct arguments *arguments, struct error *error) {
+    const char *db = arguments->values[OPTION_DB];
+    enum status status = STATUS_OK;
+    if (db != NULL)
+        status = recorder_open(&run->recorder, db, engine_lexicon_hash(run->engine), DETAIL_EVIDENCE, error);
+    for (int i = 0; i < arguments->n_operands && status == STATUS_OK; i++)
+        status = score_input(run, arguments->operands[i], error);
+    enum status closed = recorder_close(&run->recorder, status == STATUS_OK ? "done" : "failed", error);
+    return status == STATUS_OK ? closed : status;
+}
+
 static enum exit_code run_score(const struct arguments *arguments) {
     struct run run = {0};
     struct error error = {0};
@@ -145,12 +183,8 @@ static enum exit_code run_score(const struct arguments *arguments) {
     if (engine_new(&engine, &error) != STATUS_OK)
         return report_error(&error);
     run.engine = engine;
-    enum status status = STATUS_OK;
-    for (int i = 0; i < arguments->n_operands && status == STATUS_OK; i++)
-        status = score_input(&run, arguments->operands[i], &error);
-    if (status != STATUS_IO) /* what was scored before memory ran out is still given */
-        sink_finish(&run.out, &error);
-    buffer_free(&run.out.buffer);
+    score_all(&run, arguments, &error);
+    sink_finish(&run.out, &error); /* what was scored before something failed is still given */
     arena_free(&run.arena);
     engine_free(engine);
     if (run.rejected > 0)

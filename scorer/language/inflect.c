@@ -269,7 +269,9 @@ static bool weak_needs_e(const char *stem) {
         return true;
     if (n < 2 || (stem[n - 1] != 'm' && stem[n - 1] != 'n'))
         return false;
-    return strchr("aeiouylrhmn", stem[n - 2]) == NULL && (unsigned char)stem[n - 2] < 0x80;
+    if (stem[n - 2] == 'h')
+        return n > 2 && stem[n - 3] == 'c'; /* rechnet, zeichnet, but wohnt */
+    return strchr("aeiouylrmn", stem[n - 2]) == NULL && (unsigned char)stem[n - 2] < 0x80;
 }
 
 static void weak_forms(struct verb_forms *forms, const char *base, const char *stem) {

@@ -509,6 +509,7 @@ static bool flatten_forms(struct builder *builder, struct flat *flat) {
 
 static enum status write_image(struct builder *builder, struct buffer *image, struct error *error) {
     struct image_header header = {.magic = IMAGE_MAGIC};
+    builder_sort_phrases(builder);
     struct flat flat = {0};
     if (!flatten_lemmas(builder, &flat) || !flatten_forms(builder, &flat))
         return no_memory(error);
@@ -524,6 +525,7 @@ static enum status write_image(struct builder *builder, struct buffer *image, st
     section(image, &header, IMAGE_ITEMS, builder->item, builder->n_items * sizeof *builder->item);
     section(image, &header, IMAGE_ANCHORS, flat.anchors, builder->n_anchors * sizeof *flat.anchors);
     section(image, &header, IMAGE_NUMBERS, builder->number, builder->n_numbers * sizeof *builder->number);
+    section(image, &header, IMAGE_PHRASES, builder->phrase, builder->n_phrases * sizeof *builder->phrase);
     if (image->failed)
         return no_memory(error);
     memcpy(image->bytes, &header, sizeof header);
@@ -539,7 +541,7 @@ static const struct {
     {"strong_verbs.tsv", false, read_strong}, {"nouns", true, read_noun},
     {"adjectives", true, read_adjective},     {"verbs", true, read_verb},
     {"function_words.tsv", false, read_function_word}, {"shifters.tsv", false, read_shifter},
-    {"idioms", true, read_idiom},
+    {"idioms", true, read_idiom},             {"moves.tsv", false, builder_read_phrase},
 };
 
 enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {

@@ -157,6 +157,17 @@ static bool add_anchors(struct builder *builder, const struct draft_item *draft,
     return true;
 }
 
+/* A phrase of moves.tsv is found from its first word. */
+static bool add_phrase(struct builder *builder, const struct draft_item *first, uint32_t pattern) {
+    for (uint32_t i = 0; i < first->item.n; i++) {
+        if (!arena_grow(&builder->arena, &builder->phrase, &builder->cap_phrases, builder->n_phrases + 1,
+                        sizeof *builder->phrase))
+            return false;
+        builder->phrase[builder->n_phrases++] = (struct phrase_anchor){first->forms[i], pattern};
+    }
+    return true;
+}
+
 enum status builder_add_pattern(struct builder *builder, const struct tsv_row *row, struct sense sense,
                                 struct error *error) {
     static const struct pattern empty;
@@ -204,7 +215,10 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
     }
     builder->pattern[builder->n_patterns] = pattern;
     struct anchor anchor = {builder->n_patterns++, (uint32_t)best};
-    return add_anchors(builder, &drafts[best], anchor)
-               ? STATUS_OK
-               : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+    if (sense.kind == SENSE_PHRASE && (drafts[0].item.kind != ITEM_FORMS || drafts[0].item.optional))
+        return tsv_error(row, error, "the phrase \"%s\" must start with a fixed word", row->columns[0]);
+    bool anchored = sense.kind == SENSE_PHRASE ? add_phrase(builder, &drafts[0], anchor.pattern)
+                                               : add_anchors(builder, &drafts[best], anchor);
+    return anchored ? STATUS_OK
+                    : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
 }

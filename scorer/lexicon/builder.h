@@ -55,9 +55,11 @@ struct builder {
     struct pattern *pattern;
     struct pattern_item *item;
     uint32_t *number;
+    struct phrase_anchor *phrase;
     struct strong_verb *strong;
     uint32_t n_forms, cap_forms, n_lemmas, cap_lemmas, n_readings, cap_readings, n_senses, cap_senses, n_anchors,
-        cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers, n_strong, cap_strong;
+        cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers, n_strong, cap_strong, n_phrases,
+        cap_phrases;
     struct buffer *text; /* the strings section */
 };
 
@@ -77,6 +79,10 @@ enum status builder_add_verb(struct builder *builder, const struct tsv_row *row,
 /* A row of idioms/ or shifters.tsv: pattern, sense, value, flags. */
 enum status builder_add_pattern(struct builder *builder, const struct tsv_row *row, struct sense sense,
                                 struct error *error);
+
+/* A row of moves.tsv; and, when all are read, their order. */
+enum status builder_read_phrase(void *context, const struct tsv_row *row, struct error *error);
+void builder_sort_phrases(struct builder *builder);
 
 /* The sense of the columns [first, first + 3): kind, value, flags. */
 enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed, struct sense *sense,

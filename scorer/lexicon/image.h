@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlex1"
+#define IMAGE_MAGIC "stimlex2"
 
 enum image_section {
     IMAGE_STRINGS,
@@ -18,6 +18,7 @@ enum image_section {
     IMAGE_ITEMS,
     IMAGE_ANCHORS,
     IMAGE_NUMBERS,
+    IMAGE_PHRASES,
     IMAGE_SECTIONS,
 };
 

@@ -39,6 +39,7 @@ enum sense_kind {
     SENSE_CONCESSION = 1 << 19,   /* what it introduces is outweighed: obwohl, trotz, zwar */
     SENSE_HYPOTHETICAL = 1 << 20, /* possible only: könnte, falls */
     SENSE_HEARSAY = 1 << 21,      /* angeblich, Gerüchten zufolge */
+    SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 
 enum sense_flag {
@@ -106,6 +107,12 @@ struct anchor {
     uint32_t item;
 };
 
+/* Where a phrase of lexicons/moves.tsv starts; sorted by form. */
+struct phrase_anchor {
+    uint32_t form;
+    uint32_t pattern;
+};
+
 struct lexicon {
     const char *strings;
     const struct lemma *lemmas;
@@ -117,7 +124,9 @@ struct lexicon {
     const struct pattern_item *items;
     const struct anchor *anchors;
     const uint32_t *numbers;
-    uint32_t n_lemmas, n_senses, n_readings, n_forms, n_slots, n_patterns, n_items, n_anchors, n_numbers;
+    const struct phrase_anchor *phrases;
+    uint32_t n_lemmas, n_senses, n_readings, n_forms, n_slots, n_patterns, n_items, n_anchors, n_numbers,
+        n_phrases;
     uint32_t strings_len;
 };
 

@@ -149,6 +149,8 @@ static void put_table_row(struct buffer *out, const struct rows *rows) {
             buffer_printf(out, "%*.2f", column->width, query_real(query, i));
         buffer_add_text(out, "  ");
     }
+    while (out->len > 0 && out->bytes[out->len - 1] == ' ')
+        out->len--;
     buffer_add_byte(out, '\n');
 }
 

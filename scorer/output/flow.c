@@ -46,7 +46,7 @@ static void new_line(struct flow *flow) {
 
 static void put_word(struct flow *flow) {
     if (flow->word.len > 0) {
-        if (flow->space && flow->column > flow->indent) {
+        if (flow->space && flow->filled) {
             if (flow->column + 1 + flow->word_width > flow->width) {
                 new_line(flow);
             } else {
@@ -57,6 +57,7 @@ static void put_word(struct flow *flow) {
         buffer_add(flow->out, flow->word.bytes, flow->word.len);
         flow->out->failed |= flow->word.failed;
         flow->column += flow->word_width;
+        flow->filled = true;
         flow->space = false;
     }
     buffer_clear(&flow->word);

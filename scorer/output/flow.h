@@ -18,6 +18,7 @@ struct flow {
     int width;           /* columns of a line */
     int indent;          /* columns before each line but the first */
     int column;          /* where the line stands now */
+    bool filled;         /* a word stands in the line */
     bool space;          /* white space was read before the word */
     bool color;          /* marks are colours; else [+good+] and [-bad-] */
     enum mark mark;      /* the mark that holds now */

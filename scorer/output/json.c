@@ -158,7 +158,8 @@ static void put_sentence_items(struct json_writer *writer, const struct document
     writer_open(writer, '[');
     for (; next->mention < document->n_mentions && document->mentions[next->mention].sentence <= index;
          next->mention++)
-        put_mention(writer, document, &document->mentions[next->mention]);
+        if (document->mentions[next->mention].instrument->kind != INSTRUMENT_OTHER) /* it has moves, no score */
+            put_mention(writer, document, &document->mentions[next->mention]);
     writer_close(writer, ']');
     writer_key(writer, "moves");
     writer_open(writer, '[');

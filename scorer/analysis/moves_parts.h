@@ -1,0 +1,146 @@
+/* The parts of a price move while its sentence is read: figures, subjects, frames. For analysis/moves*.c only.
+ *
+ * A sentence is read in four steps: its figures with what they mean (moves_figure.c), its subjects (moves_subject.c),
+ * its clauses with the direction that their verbs give (moves_frame.c), and which figure belongs to which subject
+ * (moves_bind.c). What else is told of a move, its period, session and status, comes last (moves_context.c). */
+#ifndef STIMMUNG_ANALYSIS_MOVES_PARTS_H
+#define STIMMUNG_ANALYSIS_MOVES_PARTS_H
+
+#include "analysis/clause.h"
+#include "analysis/document.h"
+#include "analysis/pattern.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/phrase.h"
+
+enum figure_role {
+    FIGURE_OTHER,  /* a stake, a dividend, a date: no price */
+    FIGURE_CHANGE, /* how far the price went */
+    FIGURE_LEVEL,  /* where it stands */
+    FIGURE_FROM,   /* where it came from */
+    FIGURE_MARK,   /* a mark that it crossed: unter 15.000 Punkte */
+};
+
+struct figure {
+    uint32_t first, end;   /* tokens from its preposition, sign or hedge to behind its unit */
+    uint32_t number;       /* token of the number */
+    uint32_t number_end;   /* behind the number, before the unit */
+    double value;          /* NAN for a range */
+    enum move_unit unit;
+    char currency[4];
+    enum move_hedge hedge;
+    enum figure_role role;
+    bool cents;            /* a hundredth of the currency */
+    bool open;             /* took its unit from a figure after it: "3,1, Mercedes 2,4 Prozent" */
+    bool listed;           /* coordinated with the figure before: "0,9 beziehungsweise 1,3 Prozent" */
+    bool part;             /* a fraction: ein Viertel */
+    int direction;         /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
+    bool by_noun;          /* the direction comes from a noun */
+    bool signed_;          /* ... from plus, minus, + or - */
+    uint32_t cue_first, cue_end; /* tokens of that adverb or noun; equal where there is none */
+    const char *cue;       /* its text */
+};
+
+enum subject_role {
+    SUBJECT_NONE,  /* stands there, but is not what moves: "im Dax", "Händler der Erste Group" */
+    SUBJECT_PLAIN, /* without a preposition: subject or object */
+    SUBJECT_AT,    /* bei, für */
+    SUBJECT_OWNER, /* of a noun of direction: "der Rutsch des Bitcoin" */
+};
+
+struct subject {
+    uint32_t first, end; /* tokens of its phrase */
+    const struct instrument *instrument;
+    const struct mention *mention; /* NULL for a bare price noun */
+    enum subject_role role;
+    uint32_t noun;  /* token of the noun of direction that it owns, or NO_INDEX */
+    uint32_t clause;
+    bool price;     /* the phrase names a paper, a price, an index or another instrument, not only a company */
+    bool yield;     /* ... a yield */
+    bool listed;    /* coordinated with the subject before it */
+    bool taken;
+};
+
+/* What a clause says of the direction of prices. */
+struct frame {
+    uint32_t clause;
+    int direction;      /* of its verb or idiom; 0 where it has none */
+    bool on_object;     /* the verb moves its object: "drückte den Dax" */
+    bool needs_figure;  /* holds with a figure only */
+    bool growth;        /* of a company it means the business */
+    bool strong;        /* says so of a company without a figure too: bricht ein */
+    bool idiom;
+    bool flat;
+    bool trade;         /* notieren, schließen: a level and an adverb make a move */
+    bool set;           /* taxieren, stellen */
+    bool stand;         /* zu Buche stehen, sich ergeben */
+    bool plural;        /* the finite verb is plural */
+    bool blocked;       /* speaks of a quantity: "der Umsatz stieg" */
+    bool other_subject; /* a common noun without a price is there to be its subject */
+    double ratio;       /* of verdoppeln, halbieren: percent, signed; 0 where none */
+    enum move_hedge ratio_hedge;
+    int adverb;         /* direction of an adverb without a figure: schloss fester */
+    uint32_t cue_first, cue_end; /* tokens that say it */
+    uint32_t verb_first, verb_end; /* tokens of the verb and its particle, from the first to behind the last */
+    const char *lemma;
+};
+
+struct reading_of_moves {
+    const struct lexicon *lexicon;
+    struct document *document;
+    uint32_t sentence, first, end; /* tokens [first, end) */
+    struct figure *figures;
+    uint32_t n_figures, cap_figures;
+    struct subject *subjects;
+    uint32_t n_subjects, cap_subjects;
+    struct frame *frames; /* one for each clause of the sentence */
+    uint32_t n_frames;
+    struct move *moves;
+    uint32_t n_moves, cap_moves;
+};
+
+/* --- the steps --- */
+
+enum status figures_read(struct reading_of_moves *m);
+enum status subjects_read(struct reading_of_moves *m);
+enum status frames_read(struct reading_of_moves *m);
+enum status moves_bind(struct reading_of_moves *m);
+
+/* Period, session, status, age of a move that the tokens [first, end) of the clause tell. */
+void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move);
+
+/* --- small questions about tokens --- */
+
+static inline const struct token *move_token(const struct reading_of_moves *m, uint32_t token) {
+    return &m->document->words.tokens[token];
+}
+
+static inline bool move_is_mark(const struct reading_of_moves *m, uint32_t token, char mark) {
+    return token < m->end && move_token(m, token)->kind == TOKEN_MARK && move_token(m, token)->mark == mark;
+}
+
+static inline bool move_is(const struct reading_of_moves *m, uint32_t token, const char *fold) {
+    return token < m->end && token_is(m->document, token, fold);
+}
+
+/* Whether the folded token is one of the NULL-ended list. */
+bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds);
+
+bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase);
+
+/* The phrase of one of `classes` that ends right before `token`. */
+bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase,
+                        uint32_t *first);
+
+/* The mention of the sentence that holds the token, or NULL. */
+const struct mention *move_mention_at(const struct reading_of_moves *m, uint32_t token);
+
+/* Whether the token is a capitalised noun that is no unit, month or weekday. */
+bool move_is_noun(const struct reading_of_moves *m, uint32_t token);
+
+/* Whether the noun at the token means a paper, a price or an index; *yield tells whether a yield. */
+bool move_is_paper(const struct reading_of_moves *m, uint32_t token, bool *yield);
+
+/* Whether the noun at the token is a figure of a company: Umsatz, Gewinn, Absatz. */
+bool move_is_quantity(const struct reading_of_moves *m, uint32_t token);
+
+#endif

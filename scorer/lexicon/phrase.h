@@ -1,0 +1,63 @@
+/* Words and phrases of lexicons/moves.tsv: how a price is said to move, by how much and over which time. */
+#ifndef STIMMUNG_LEXICON_PHRASE_H
+#define STIMMUNG_LEXICON_PHRASE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "language/token.h"
+#include "lexicon/lexicon.h"
+
+enum phrase_class {
+    PHRASE_NONE,
+    PHRASE_UNIT,      /* code: enum phrase_unit, or three letters of a currency; value: 1, or 0.01 for Cent */
+    PHRASE_HEDGE,     /* code: 'a' about, '>' above, '<' below, '^' up to */
+    PHRASE_FILLER,    /* may stand between a preposition and its number: weitere, nur, jeweils */
+    PHRASE_ADVERB,    /* value: direction; höher, im Plus, nach oben */
+    PHRASE_NOUN,      /* value: direction; Plus, Aufschlag, Kursrutsch */
+    PHRASE_RATIO,     /* value: percent, signed; verdoppelt, doppelt so viel */
+    PHRASE_FLAT,      /* auf der Stelle, unverändert */
+    PHRASE_PERIOD,    /* code: 'd' day, 'w', 'm', 'q', 't' year to date, 'y', 'i' intraday, 'o' other */
+    PHRASE_SESSION,   /* code: '<' before, '>' after the regular session */
+    PHRASE_OLDER,     /* before the day that the text speaks of */
+    PHRASE_TECHNICAL, /* ex dividend */
+    PHRASE_EXPECTED,  /* the move is expected or indicated */
+    PHRASE_PAPER,     /* means a paper or its price beside the nouns of sense price: Anteile, Preis, Rendite */
+    PHRASE_WORTH,     /* what a share of is lost: Wert, Börsenwert */
+    PHRASE_TRADE,     /* verb that tells at which price something trades: notieren, schließen */
+    PHRASE_STAND,     /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
+    PHRASE_SET,       /* verb of those who set or indicate a price: taxieren, stellen */
+    PHRASE_RESULT,    /* idiom of a rank or a state that is no movement */
+    PHRASE_CLASSES,
+};
+
+enum phrase_unit { PHRASE_PERCENT = 1, PHRASE_PERCENTAGE_POINTS, PHRASE_BASIS_POINTS, PHRASE_POINTS, PHRASE_UNITS };
+
+enum {
+    PHRASE_ALONE = 1,   /* an adverb that says so without a figure: fester, leichter */
+    PHRASE_PRICE = 2,   /* a noun that speaks of prices by itself: Kursgewinn */
+    PHRASE_EVENT = 4,   /* a noun that is a move without a figure: Kursrutsch */
+    PHRASE_COMPARE = 8, /* an adverb that needs a price verb: mehr, weniger */
+    PHRASE_YIELD = 16,  /* a paper word that means a yield */
+    PHRASE_LEVEL = 32,  /* a word for a level reached: Rekordhoch, Stand */
+};
+
+struct phrase {
+    enum phrase_class class;
+    uint32_t code;
+    uint32_t flags;
+    float value;
+    uint32_t end;     /* index of the token behind it */
+    const char *text; /* as the file has it */
+};
+
+#define PHRASE_BIT(class) (1u << (class))
+
+/* The longest phrase of one of `classes` (PHRASE_BITs) that starts at tokens[at] and lies within [at, end). */
+bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
+               uint32_t classes, struct phrase *phrase);
+
+/* The phrase of one of `classes` that is the one word `text` (UTF-8), such as a lemma. */
+bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t classes, struct phrase *phrase);
+
+#endif

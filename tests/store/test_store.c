@@ -1,0 +1,310 @@
+#include <check.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../output/sample.h"
+#include "base/memory.h"
+#include "store/query.h"
+#include "store/store.h"
+#include "store/write.h"
+
+Suite *suite_store(void);
+
+static char folder[64], path[128];
+
+static void make_folder(void) {
+    snprintf(folder, sizeof folder, "/tmp/stimmung-store-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/scores.db", folder);
+}
+
+static void remove_folder(void) {
+    static const char *const endings[] = {"", "-wal", "-shm", ".lock"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        char name[160];
+        snprintf(name, sizeof name, "%s%s", path, endings[i]);
+        unlink(name);
+    }
+    rmdir(folder);
+}
+
+static struct store *open_store(enum store_access access, const char *lexicon) {
+    struct store *store;
+    struct error error = {0};
+    ck_assert_msg(store_open(&store, path, access, &error) == STATUS_OK, "%s", error.message);
+    ck_assert_int_eq(store_set_scorer(store, "0.1.0", lexicon, &error), STATUS_OK);
+    return store;
+}
+
+static enum put_result put(struct store *store, const struct document *document, enum store_detail detail) {
+    enum put_result result;
+    struct error error = {0};
+    ck_assert_int_eq(store_begin(store, &error), STATUS_OK);
+    enum status status = store_put_document(store, document, detail, &result, &error);
+    ck_assert_msg(status == STATUS_OK, "%s", error.message);
+    ck_assert_int_eq(store_commit(store, &error), STATUS_OK);
+    return result;
+}
+
+static enum put_result put_in_a_run(const struct document *document, const char *lexicon,
+                                    enum store_detail detail) {
+    struct error error = {0};
+    struct store *store = open_store(STORE_WRITE, lexicon);
+    ck_assert_int_eq(store_start_run(store, detail, &error), STATUS_OK);
+    enum put_result result = put(store, document, detail);
+    ck_assert_int_eq(store_end_run(store, "done", &(struct run_counts){.scored = 1}, &error), STATUS_OK);
+    store_close(store);
+    return result;
+}
+
+/* The first number that a statement gives, of the file as it lies there. */
+static int64_t number_of(const char *sql) {
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+    ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+    ck_assert_msg(sqlite3_step(statement) == SQLITE_ROW, "%s: no row", sql);
+    int64_t number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return number;
+}
+
+static void execute(const char *sql) {
+    sqlite3 *db;
+    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+START_TEST(a_new_store_has_its_marks) {
+    store_close(open_store(STORE_WRITE, "aa"));
+    ck_assert_int_eq(number_of("PRAGMA application_id"), 0x5354494D);
+    ck_assert_int_eq(number_of("PRAGMA user_version"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+                               "AND name NOT LIKE 'sqlite_%' AND strict = 0"),
+                     0);
+    store_close(open_store(STORE_WRITE, "aa"));
+    ck_assert_int_eq(number_of("SELECT count(*) FROM scorer"), 1);
+}
+END_TEST
+
+START_TEST(a_foreign_database_is_left_alone) {
+    struct store *store;
+    struct error error = {0};
+    execute("CREATE TABLE mine (x)");
+    ck_assert_int_eq(store_open(&store, path, STORE_WRITE, &error), STATUS_INVALID);
+    ck_assert_ptr_null(store);
+    ck_assert_ptr_nonnull(strstr(error.message, "no store of stimmung"));
+    ck_assert_int_eq(number_of("SELECT count(*) FROM sqlite_schema"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'delete'"), 1);
+}
+END_TEST
+
+START_TEST(a_newer_form_is_refused) {
+    struct store *store;
+    struct error error = {0};
+    store_close(open_store(STORE_WRITE, "aa"));
+    execute("PRAGMA user_version = 99");
+    ck_assert_int_eq(store_open(&store, path, STORE_WRITE, &error), STATUS_INVALID);
+    ck_assert_ptr_nonnull(strstr(error.message, "99"));
+}
+END_TEST
+
+START_TEST(what_is_no_database_is_refused) {
+    struct store *store;
+    struct error error = {0};
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("SAP hebt die Prognose. Es ist ein langer Text, der keine Datenbank ist und auch keine wird, so lang er ist.",
+          file);
+    fclose(file);
+    ck_assert_int_eq(store_open(&store, path, STORE_READ, &error), STATUS_INVALID);
+    error = (struct error){0};
+    ck_assert_int_eq(store_open(&store, "/nowhere/at/all.db", STORE_READ, &error), STATUS_IO);
+    error = (struct error){0};
+    ck_assert_int_eq(store_open(&store, "/nowhere/at/all.db", STORE_WRITE, &error), STATUS_IO);
+}
+END_TEST
+
+START_TEST(one_writer_and_many_readers) {
+    struct store *second;
+    struct error error = {0};
+    struct store *writer = open_store(STORE_WRITE, "aa");
+    ck_assert_int_eq(store_open(&second, path, STORE_WRITE, &error), STATUS_IO);
+    ck_assert_ptr_nonnull(strstr(error.message, "another run"));
+    struct store *reader = open_store(STORE_READ, "aa");
+    struct store *other = open_store(STORE_READ, "bb"); /* a scorer that it does not know */
+    store_close(other);
+    store_close(reader);
+    store_close(writer);
+    store_close(open_store(STORE_WRITE, "aa"));
+}
+END_TEST
+
+static const struct {
+    const char *sql;
+    int64_t counts[3]; /* at detail scores, evidence, full */
+} kept[] = {
+    {"SELECT count(*) FROM article", {1, 1, 1}},      {"SELECT count(text) FROM article", {0, 0, 1}},
+    {"SELECT count(*) FROM article_score", {1, 1, 1}}, {"SELECT count(*) FROM ticker_score", {1, 1, 1}},
+    {"SELECT count(*) FROM sentence", {0, 2, 3}},     {"SELECT count(*) FROM mention", {0, 2, 2}},
+    {"SELECT count(*) FROM move", {0, 2, 2}},         {"SELECT count(*) FROM rating", {0, 1, 1}},
+    {"SELECT count(*) FROM event", {0, 1, 1}},        {"SELECT count(*) FROM evidence", {0, 0, 2}},
+    {"SELECT count(*) FROM instrument", {1, 2, 2}},   {"SELECT count(*) FROM ticker_day", {1, 1, 1}},
+    {"SELECT count(*) FROM ticker_latest", {1, 1, 1}}, {"SELECT count(*) FROM ticker_evidence", {0, 2, 2}},
+    {"SELECT day FROM article", {20226, 20226, 20226}},
+    {"SELECT score FROM article_score", {50000, 50000, 50000}},
+    {"SELECT coverage FROM article_score", {666667, 666667, 666667}},
+    {"SELECT move_direction FROM ticker_score", {-1, -1, -1}},
+    {"SELECT count(*) FROM pragma_foreign_key_check", {0, 0, 0}},
+};
+
+START_TEST(detail_says_what_is_kept) {
+    struct sample sample;
+    sample_make(&sample);
+    ck_assert_int_eq(put_in_a_run(&sample.document, "aa", (enum store_detail)_i), PUT_STORED);
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+        ck_assert_msg(number_of(kept[i].sql) == kept[i].counts[_i], "%s: %lld, not %lld", kept[i].sql,
+                      (long long)number_of(kept[i].sql), (long long)kept[i].counts[_i]);
+    sample_free(&sample);
+}
+END_TEST
+
+START_TEST(scoring_again_changes_nothing) {
+    struct sample sample;
+    struct error error = {0};
+    sample_make(&sample);
+    struct store *store = open_store(STORE_WRITE, "aa");
+    ck_assert_int_eq(store_start_run(store, DETAIL_FULL, &error), STATUS_OK);
+    ck_assert_int_eq(put(store, &sample.document, DETAIL_FULL), PUT_STORED);
+    sample.article.title = "the same content told of in other words";
+    ck_assert_int_eq(put(store, &sample.document, DETAIL_FULL), PUT_DUPLICATE);
+    store_close(store);
+    ck_assert_int_eq(put_in_a_run(&sample.document, "aa", DETAIL_FULL), PUT_KNOWN);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM article WHERE title = 'SAP'"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM sentence"), 3);
+    sample_free(&sample);
+}
+END_TEST
+
+START_TEST(another_lexicon_scores_anew_and_the_old_stays) {
+    struct sample sample;
+    sample_make(&sample);
+    put_in_a_run(&sample.document, "aa", DETAIL_EVIDENCE);
+    sample.companies[0].score.score = -0.75;
+    ck_assert_int_eq(put_in_a_run(&sample.document, "bb", DETAIL_EVIDENCE), PUT_STORED);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM article"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM ticker_score"), 2);
+    ck_assert_int_eq(number_of("SELECT score * 100 FROM ticker_day"), -75);
+    ck_assert_int_eq(number_of("SELECT t.score FROM ticker_score t JOIN scorer s ON s.id = t.scorer_id "
+                               "WHERE s.lexicon = 'aa'"),
+                     100000);
+    sample_free(&sample);
+}
+END_TEST
+
+START_TEST(a_rollback_forgets_instruments_too) {
+    struct sample sample;
+    struct error error = {0};
+    enum put_result result;
+    sample_make(&sample);
+    struct store *store = open_store(STORE_WRITE, "aa");
+    ck_assert_int_eq(store_start_run(store, DETAIL_EVIDENCE, &error), STATUS_OK);
+    ck_assert_int_eq(store_begin(store, &error), STATUS_OK);
+    ck_assert_int_eq(store_put_document(store, &sample.document, DETAIL_EVIDENCE, &result, &error), STATUS_OK);
+    store_rollback(store);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM instrument"), 0);
+    ck_assert_int_eq(put(store, &sample.document, DETAIL_EVIDENCE), PUT_STORED);
+    store_close(store);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    sample_free(&sample);
+}
+END_TEST
+
+/* Whichever allocation of ours fails: an error, and nothing of the article in the store. */
+START_TEST(survives_lack_of_memory) {
+    struct sample sample;
+    sample_make(&sample);
+    struct error error = {0};
+    struct store *store = open_store(STORE_WRITE, "aa");
+    ck_assert_int_eq(store_start_run(store, DETAIL_FULL, &error), STATUS_OK);
+    enum status status = STATUS_NOMEM;
+    for (long n = 0; status != STATUS_OK && n < 100; n++) {
+        enum put_result result;
+        error = (struct error){0};
+        ck_assert_int_eq(store_begin(store, &error), STATUS_OK);
+        arena_free(&sample.arena);
+        memory_fail_after(n);
+        status = store_put_document(store, &sample.document, DETAIL_FULL, &result, &error);
+        memory_fail_after(-1);
+        if (status != STATUS_OK) {
+            ck_assert_int_eq(error.status, STATUS_NOMEM);
+            store_rollback(store);
+            ck_assert_int_eq(number_of("SELECT count(*) FROM article"), 0);
+        }
+    }
+    ck_assert_int_eq(store_commit(store, &error), STATUS_OK);
+    store_close(store);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM evidence"), 2);
+    sample_free(&sample);
+}
+END_TEST
+
+START_TEST(inputs_are_passed_over_while_unchanged) {
+    struct error error = {0};
+    bool unchanged;
+    struct input_state state = {.size = 100, .modified = 5, .form = "auto", .articles = 3, .rejected = 1};
+    struct store *store = open_store(STORE_WRITE, "aa");
+    ck_assert_int_eq(store_start_run(store, DETAIL_SCORES, &error), STATUS_OK);
+    ck_assert_int_eq(store_find_input(store, "a.jsonl", &state, &unchanged, &error), STATUS_OK);
+    ck_assert(!unchanged);
+    ck_assert_int_eq(store_begin_input(store, "a.jsonl", &state, &error), STATUS_OK);
+    ck_assert_int_eq(store_put_reject(store, state.id, 7, "bad_json", "no JSON", &error), STATUS_OK);
+    ck_assert_int_eq(store_put_reject(store, state.id, 7, "bad_utf8", "no UTF-8", &error), STATUS_OK);
+    ck_assert_int_eq(store_find_input(store, "a.jsonl", &state, &unchanged, &error), STATUS_OK);
+    ck_assert_msg(!unchanged, "an input that was not read to its end");
+    ck_assert_int_eq(store_end_input(store, "a.jsonl", &state, &error), STATUS_OK);
+
+    struct input_state again = {.size = 100, .modified = 5, .form = "auto"};
+    store_find_input(store, "a.jsonl", &again, &unchanged, &error);
+    ck_assert_msg(unchanged && again.articles == 3 && again.rejected == 1, "read to its end");
+    again.modified = 6;
+    store_find_input(store, "a.jsonl", &again, &unchanged, &error);
+    ck_assert_msg(!unchanged && again.id == state.id, "another time");
+    again = (struct input_state){.size = 100, .modified = 5, .form = "text"};
+    store_find_input(store, "a.jsonl", &again, &unchanged, &error);
+    ck_assert_msg(!unchanged, "another form");
+    ck_assert_int_eq(number_of("SELECT count(*) FROM reject WHERE code = 'bad_utf8'"), 1);
+    ck_assert_int_eq(store_begin_input(store, "a.jsonl", &state, &error), STATUS_OK);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM reject"), 0);
+    store_set_scorer(store, "0.1.0", "bb", &error);
+    again = (struct input_state){.size = 100, .modified = 5, .form = "auto"};
+    store_find_input(store, "a.jsonl", &again, &unchanged, &error);
+    ck_assert_msg(!unchanged, "another scorer");
+    store_close(store);
+}
+END_TEST
+
+Suite *suite_store(void) {
+    Suite *suite = suite_create("store/store");
+    TCase *tcase = tcase_create("store");
+    tcase_add_checked_fixture(tcase, make_folder, remove_folder);
+    tcase_add_test(tcase, a_new_store_has_its_marks);
+    tcase_add_test(tcase, a_foreign_database_is_left_alone);
+    tcase_add_test(tcase, a_newer_form_is_refused);
+    tcase_add_test(tcase, what_is_no_database_is_refused);
+    tcase_add_test(tcase, one_writer_and_many_readers);
+    tcase_add_loop_test(tcase, detail_says_what_is_kept, 0, 3);
+    tcase_add_test(tcase, scoring_again_changes_nothing);
+    tcase_add_test(tcase, another_lexicon_scores_anew_and_the_old_stays);
+    tcase_add_test(tcase, a_rollback_forgets_instruments_too);
+    tcase_add_test(tcase, survives_lack_of_memory);
+    tcase_add_test(tcase, inputs_are_passed_over_while_unchanged);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
