@@ -336,7 +336,8 @@ static bool governs_phrase(const struct builder *b, uint32_t token, uint32_t end
         return false;
     const struct token *next = at(b, token + 1);
     if (has(b, token, CLASS_DETERMINER))
-        return is_noun_like(next) || next->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER) || next->kind == TOKEN_NUMBER;
+        return next->kind != TOKEN_MARK &&
+               !(next->classes & (CLASS_PREPOSITION | CLASS_COORDINATOR | CLASS_SUBORDINATOR));
     if (!has(b, token, CLASS_PREPOSITION))
         return false;
     if (next->kind == TOKEN_NUMBER)

@@ -250,7 +250,7 @@ static enum status take_name(struct memory *memory, const struct found *found) {
     if (found->state != FOUND_SURE)
         return STATUS_OK;
     bool company = found->instrument != NULL && found->instrument->kind != INSTRUMENT_OTHER;
-    bool entity = found->instrument == NULL && found->ref != NULL && found->ref->flags & NAME_ENTITY;
+    bool entity = found->instrument == NULL && found->ref != NULL && found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED);
     enum status status = STATUS_OK;
     if ((company || entity) && !found->house)
         status = remember(memory, (struct referent){found->instrument, found->sentence, found->end_token, found->span,

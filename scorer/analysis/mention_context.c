@@ -44,7 +44,7 @@ static bool ordinary_use(const struct work *work, const struct found *found) {
     if (t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED) &&
         !(t->classes & (CLASS_FINITE | CLASS_PREPOSITION | CLASS_PARTICIPLE)))
         return true;
-    static const char *const places[] = {"in", "nach", "aus", "per", "zu", NULL};
+    static const char *const places[] = {"in", "nach", "aus", "per", "zu", "als", NULL};
     return work_is_any(work, before, places);
 }
 
@@ -137,6 +137,17 @@ static bool business(const struct work *work, uint32_t sentence) {
     for (uint32_t i = work->first_found[sentence]; i < work->first_found[sentence + 1]; i++)
         if (sure_company(&work->found[i]))
             return true;
+    return false;
+}
+
+/* Whether the sentence tells of a share: all that makes a football club a company. */
+static bool quotes_price(const struct work *work, uint32_t sentence) {
+    const struct sentence *s = &work->document->sentences[sentence];
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        const struct token *t = work_token(work, i);
+        if (t->kind == TOKEN_MARK ? t->mark == '%' : t->classes & CLASS_PRICE || work_cues(work, i) & (CUE_PAPER | CUE_RATING))
+            return true;
+    }
     return false;
 }
 
@@ -246,7 +257,7 @@ void names_decide(struct work *work) {
         struct found *found = &work->found[i];
         if (found->state != FOUND_DOUBTFUL)
             continue;
-        bool ordinary = ordinary_use(work, found);
+        bool ordinary = ordinary_use(work, found) || (found->ref->flags & NAME_STRICT && !quotes_price(work, found->sentence));
         bool backed = false;
         for (uint32_t j = 0; j < work->n_found && !backed; j++)
             backed = work->found[j].node == found->node && work->found[j].state == FOUND_SURE;

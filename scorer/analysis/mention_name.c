@@ -105,6 +105,39 @@ static uint32_t suspended_tail(const struct work *work, uint32_t token, uint32_t
     return 0;
 }
 
+/* A brand that does not bear its company's name, and a company whose listing has long ended, is like an unlisted
+ * company: others give way to it. "Audi-Aktie" names a share all the same. */
+static bool stands_apart(const struct work *work, const struct found *found) {
+    if (found->instrument == NULL || found->tail & (CUE_PAPER | CUE_PRICE))
+        return false;
+    return found->ref->flags & NAME_APART || (market_traits(work->market, found->instrument) & TRAIT_GONE);
+}
+
+/* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
+static bool names_business(const struct work *work, const struct found *found) {
+    static const char *const one[] = {"ein", "einen", "einem", "eines", "seinem", "seinen", "sein", "ihrem", "ihren", "ihr", "der", "den", "dem", "im", "zum", "vom", "beim", "am", "jeder", "dieser", "diesem", "diesen", NULL};
+    static const char *const on[] = {"auf", "via", "per", "ueber", NULL};
+    uint32_t start = work->document->sentences[found->sentence].first_token;
+    if (found->first_token == start)
+        return true;
+    uint32_t before = found->first_token - 1;
+    const struct token *t = work_token(work, before);
+    if (t->kind == TOKEN_MARK && before > start && t->mark == ':' && work_cues(work, before - 1) & CUE_CREDIT)
+        return false;
+    if (t->kind == TOKEN_MARK && t->mark == '*')
+        return false; /* the sign of a copyright */
+    if (found->open || found->legal || t->kind != TOKEN_WORD)
+        return true;
+    uint32_t traits = market_traits(work->market, found->instrument);
+    if (traits & TRAIT_NETWORK && work_is_any(work, before, on))
+        return false;
+    if (!(traits & TRAIT_VEHICLES))
+        return true;
+    while (before > start && t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED))
+        t = work_token(work, --before);
+    return !work_is_any(work, before, one);
+}
+
 static enum status add_name(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
                             bool person, uint32_t end) {
     const struct document *d = work->document;
@@ -131,6 +164,10 @@ static enum status add_name(struct work *work, uint32_t sentence, uint32_t token
     else
         take_legal(work, &found, end);
     found.state = ref->flags & NAME_AMBIGUOUS && !found.legal ? FOUND_DOUBTFUL : FOUND_SURE;
+    if (stands_apart(work, &found))
+        found.instrument = NULL;
+    if (found.instrument != NULL && !names_business(work, &found))
+        found.state = FOUND_DROPPED;
     return work_add(work, found);
 }
 

@@ -35,6 +35,9 @@ struct figure {
     bool part;             /* a fraction: ein Viertel */
     int direction;         /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
     bool by_noun;          /* the direction comes from a noun */
+    bool before_noun;      /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
+    bool compare;          /* ... from mehr or weniger, which need a verb of price */
+    bool bare;             /* no preposition stands before it */
     bool signed_;          /* ... from plus, minus, + or - */
     uint32_t cue_first, cue_end; /* tokens of that adverb or noun; equal where there is none */
     const char *cue;       /* its text */

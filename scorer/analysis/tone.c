@@ -47,6 +47,22 @@ bool nominal_is_price(const struct tone *tone, uint32_t nominal) {
     return false;
 }
 
+bool nominal_is_other(const struct tone *tone, uint32_t nominal) {
+    const struct document *d = tone->document;
+    if (nominal == NO_INDEX)
+        return false;
+    const struct nominal *n = &d->nominals[nominal];
+    for (uint32_t i = 0; i < d->n_mentions; i++)
+        if (d->mentions[i].instrument->kind == INSTRUMENT_OTHER && d->mentions[i].first_token <= n->noun &&
+            d->mentions[i].end_token > n->first)
+            return true;
+    /* "die Rendite der US-Staatsanleihen", "der Preis für ein Fass Brent-Öl" */
+    for (uint32_t i = nominal + 1; i < d->clauses[n->clause].end_nominal; i++)
+        if (d->nominals[i].owner_of == nominal && nominal_is_other(tone, i))
+            return true;
+    return false;
+}
+
 /* What the price channel has read is not read again as tone. */
 static void leave_out_moves(struct tone *tone) {
     const struct document *d = tone->document;

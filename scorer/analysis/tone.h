@@ -64,6 +64,10 @@ double nominal_valence(const struct tone *tone, uint32_t nominal);
 /* Whether the nominal names a paper or its price, or a company. */
 bool nominal_is_price(const struct tone *tone, uint32_t nominal);
 
+/* Whether the nominal is, or belongs to, an instrument that is no company and no index: oil, gold, a currency, a bond.
+ * Its moves are no tone. */
+bool nominal_is_other(const struct tone *tone, uint32_t nominal);
+
 double sign_of(double value);
 double clamp_unit(double value);
 

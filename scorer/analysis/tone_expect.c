@@ -103,6 +103,10 @@ static enum status read_als(struct tone *tone, uint32_t als) {
     uint32_t yardstick = find_yardstick(tone, als, s->end_token);
     if (yardstick == NO_INDEX)
         return STATUS_OK;
+    if (d->clause_of[als] != NO_INDEX && nominal_is_other(tone, clause_subject(d, d->clause_of[als]))) {
+        tone_use(tone, als, yardstick + 1);
+        return STATUS_OK; /* "der Euro kostete 0,4 Prozent weniger als am Vortag" */
+    }
     for (uint32_t i = als; i-- > s->first_token && als - i <= REACH_LEFT;) {
         uint32_t clause = d->clause_of[i];
         if (clause == NO_INDEX)

@@ -64,6 +64,8 @@ static enum status read_word(struct tone *tone, uint32_t i) {
     atom.rule = "polarity";
     if (sense->kind & (SENSE_DIRECTION | SENSE_LEVEL | SENSE_MOVE | SENSE_CHANGE)) {
         uint32_t subject = clause_subject(d, clause);
+        if (nominal_is_other(tone, subject))
+            return STATUS_OK;
         double valence = subject == NO_INDEX ? 0 : nominal_valence(tone, subject);
         if (sense->kind == SENSE_LEVEL && valence == 0)
             return STATUS_OK;

@@ -159,11 +159,15 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
     double valence;
     switch (sense->kind) {
     case SENSE_MOVE:
+        if (nominal_is_other(tone, clause_subject(tone->document, index)))
+            return false;
         valence = theme_valence(tone, index, CASE_NOMINATIVE, false, &role->theme);
         role->value = scaled((double)sense->value, valence);
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
         return true;
     case SENSE_CHANGE:
+        if (passive && nominal_is_other(tone, clause_subject(tone->document, index)))
+            return false;
         valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, true, &role->theme);
         role->value = scaled((double)sense->value, valence);
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";

@@ -78,25 +78,27 @@ size_t page_fold(const char *text, size_t len, char *out) {
 
 /* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. */
 static bool fits(const char *pattern, const char *text, const char *end) {
-    const char *star = NULL, *retry = NULL;
-    for (;;) {
-        if (*pattern == '*') {
-            star = ++pattern;
-            retry = text;
-            continue;
-        }
-        if (text == end && *pattern == '\0')
-            return true;
-        if (text < end && *pattern == *text) {
-            pattern++;
-            text++;
-            continue;
-        }
-        if (star == NULL || retry >= end)
+    const char *star = strrchr(pattern, '*');
+    if (star == NULL)
+        return strlen(pattern) == (size_t)(end - text) && memcmp(pattern, text, (size_t)(end - text)) == 0;
+    size_t tail = strlen(star + 1); /* the literal end first: it fails fast */
+    if ((size_t)(end - text) < tail || memcmp(end - tail, star + 1, tail) != 0)
+        return false;
+    end -= tail;
+    size_t len = strcspn(pattern, "*");
+    if ((size_t)(end - text) < len || memcmp(pattern, text, len) != 0)
+        return false;
+    text += len;
+    for (pattern += len; pattern < star;) {
+        pattern++;
+        len = strcspn(pattern, "*");
+        const char *found = memmem(text, (size_t)(end - text), pattern, len);
+        if (found == NULL)
             return false;
-        pattern = star;
-        text = ++retry;
+        text = found + len;
+        pattern += len;
     }
+    return true;
 }
 
 /* How the key of a pattern, which need not end with a NUL, lies to the key of a text. */
@@ -126,11 +128,8 @@ static bool matches(const struct page_patterns *patterns, const struct page_patt
            fits(patterns->strings + pattern->text, fold, fold + len);
 }
 
-uint32_t page_patterns_match(const struct page_patterns *patterns, const char *fold, size_t len,
-                             uint32_t words) {
+static uint32_t match_whole(const struct page_patterns *patterns, const char *fold, size_t len, uint32_t words) {
     uint32_t kinds = 0;
-    if (patterns == NULL)
-        return 0;
     for (uint32_t i = 0; i < patterns->n_keyless; i++)
         if ((kinds & patterns->patterns[i].kind) == 0 &&
             matches(patterns, &patterns->patterns[i], fold, len, words))
@@ -144,4 +143,25 @@ uint32_t page_patterns_match(const struct page_patterns *patterns, const char *f
             kinds |= pattern->kind;
     }
     return kinds;
+}
+
+/* Length of a line without the marks that a heading or a button may end in: "Lesen Sie auch:", "Mehr »". */
+static size_t without_end_marks(const char *fold, size_t len) {
+    static const char *const marks[] = {" ", ":", ".", "!", ">", "\u2026", "\u00bb", "\u203a", "\u2192"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks;) {
+        size_t n = strlen(marks[i]);
+        bool ends = len > n && memcmp(fold + len - n, marks[i], n) == 0;
+        len -= ends ? n : 0;
+        i = ends ? 0 : i + 1;
+    }
+    return len;
+}
+
+uint32_t page_patterns_match(const struct page_patterns *patterns, const char *fold, size_t len,
+                             uint32_t words) {
+    if (patterns == NULL)
+        return 0;
+    uint32_t kinds = match_whole(patterns, fold, len, words);
+    size_t bare = without_end_marks(fold, len);
+    return bare == len ? kinds : kinds | match_whole(patterns, fold, bare, words);
 }

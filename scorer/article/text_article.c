@@ -1,44 +1,36 @@
-#include <stdbool.h>
-#include <string.h>
+#include "article/text_article.h"
 
+#include "article/page.h"
 #include "article/reader.h"
 #include "base/utf8.h"
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
+enum status article_find_parts(struct arena *arena, const struct page_patterns *patterns,
+                               struct article *article) {
+    struct page page = {.arena = arena, .patterns = patterns, .article = article};
+    enum status status = page_split(&page);
+    if (status == STATUS_OK)
+        status = page_measure(&page);
+    if (status != STATUS_OK)
+        return status;
+    page_find_extent(&page);
+    status = page_find_facts(&page);
+    if (status == STATUS_OK && page.n_blocks > 1)
+        status = page_find_title(&page);
+    return status == STATUS_OK ? page_assign_roles(&page) : status;
 }
 
 enum status article_from_text(struct arena *arena, const char *text, size_t len,
                               const struct page_patterns *patterns, struct article *article,
                               struct error *error) {
-    (void)patterns;
     size_t broken = utf8_first_broken(text, len);
     if (broken < len)
         return error_set(error, STATUS_INVALID, "byte %zu is no valid UTF-8", broken + 1);
+    if (len > UINT32_MAX / 4)
+        return error_set(error, STATUS_INVALID, "longer than %u bytes", UINT32_MAX / 4);
     *article = (struct article){.text_len = (uint32_t)len};
-    char *copy = arena_copy(arena, text, len);
-    if (copy == NULL)
+    article->text = arena_copy(arena, text, len);
+    if (article->text == NULL || article_find_parts(arena, patterns, article) != STATUS_OK)
         return error_set(error, STATUS_NOMEM, "out of memory");
-    article->text = copy;
-    uint32_t capacity = 0;
-    for (size_t i = 0; i <= len;) {
-        size_t stop = i;
-        while (stop < len && copy[stop] != '\n')
-            stop++;
-        size_t start = i, end = stop;
-        while (start < end && is_space(copy[start]))
-            start++;
-        while (end > start && is_space(copy[end - 1]))
-            end--;
-        i = stop + 1;
-        if (start == end)
-            continue;
-        if (!arena_grow(arena, &article->paragraphs, &capacity, article->n_paragraphs + 1,
-                        sizeof *article->paragraphs))
-            return error_set(error, STATUS_NOMEM, "out of memory");
-        article->paragraphs[article->n_paragraphs++] =
-            (struct paragraph){.span = {(uint32_t)start, (uint32_t)end}, .role = ROLE_BODY};
-    }
     article_hash(article);
     return STATUS_OK;
 }

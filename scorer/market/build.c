@@ -20,6 +20,9 @@ static enum status row_error(const struct gazetteer_row *row, struct error *erro
 
 /* --- instruments --- */
 
+/* A name whose listing ended before this year is an unlisted one where the article's date does not say otherwise. */
+#define LONG_AGO "2012"
+
 /* Whether a list with | between its words has one that ends in `end`. */
 static bool has_ending(const char *list, const char *end) {
     size_t n = strlen(end);
@@ -36,6 +39,8 @@ static bool has_ending(const char *list, const char *end) {
 
 static uint16_t traits_of(const struct gazetteer_row *row) {
     static const char *const banks[] = {"Bank", "bank", "Geldhaus", "Broker", "Vermögensverwalter", "Finanzdienstleister", NULL};
+    static const char *const vehicles[] = {"Autobauer", "Autohersteller", "Sportwagenbauer", "Automobilhersteller", "Autokonzern",
+                                           "Flugzeugbauer", "Motorradhersteller", "Flugzeughersteller", "Konsolenhersteller", NULL};
     uint16_t traits = 0;
     for (const char *const *bank = banks; *bank != NULL; bank++)
         if (has_ending(row->descriptors, *bank))
@@ -44,8 +49,16 @@ static uint16_t traits_of(const struct gazetteer_row *row) {
         traits |= TRAIT_PREFERENCE;
     if (has_ending(row->name, " St") || strstr(row->name, "Stamm") != NULL)
         traits |= TRAIT_ORDINARY;
-    if (strstr(row->flags, "until=") != NULL)
+    const char *until = strstr(row->flags, "until=");
+    if (until != NULL)
         traits |= TRAIT_ENDED;
+    if (until != NULL && strncmp(until + strlen("until="), LONG_AGO, 4) < 0)
+        traits |= TRAIT_GONE;
+    for (const char *const *end = vehicles; *end != NULL; end++)
+        if (has_ending(row->descriptors, *end))
+            traits |= TRAIT_VEHICLES;
+    if (has_ending(row->descriptors, "Netzwerk") || has_ending(row->descriptors, "Videoportal"))
+        traits |= TRAIT_NETWORK;
     if (strcmp(row->mic, "XETR") == 0)
         traits |= TRAIT_GERMAN;
     return traits;
@@ -77,7 +90,12 @@ static uint32_t add_text(struct market_builder *builder, const char *text) {
 static enum status add_record(struct market_builder *builder, uint32_t index, struct error *error) {
     const struct gazetteer_row *row = &builder->gazetteer.rows[index];
     bool added;
-    if (map_put(&builder->tickers, row->ticker, strlen(row->ticker), index, &added) == NULL)
+    char key[64] = {(char)('0' + row->kind)};
+    size_t len = strlen(row->ticker);
+    if (len >= sizeof key)
+        return row_error(row, error, "this ticker is too long", row->ticker);
+    memcpy(key + 1, row->ticker, len);
+    if (map_put(&builder->tickers, key, len + 1, index, &added) == NULL)
         return no_memory(error);
     if (!added)
         return row_error(row, error, "this ticker has a row already", row->ticker);
@@ -112,6 +130,11 @@ struct row_target {
 static enum status take_alias(void *context, const char *form, size_t len, bool ambiguous) {
     struct row_target *target = context;
     uint16_t flags = (uint16_t)(target->flags | (ambiguous ? NAME_AMBIGUOUS : 0));
+    if (ambiguous && len > 1 && form[0] == '?') {
+        flags |= NAME_STRICT;
+        form++;
+        len--;
+    }
     return market_builder_form(target->builder, form, len, (struct name_ref){target->instrument, flags, 100});
 }
 
@@ -187,18 +210,20 @@ static enum status add_form(struct market_builder *builder, const struct gazette
     if (form->entity)
         ref.flags |= NAME_ENTITY;
     if (form->ticker[0] != '\0' && form->weight > 0) {
-        const uint32_t *index = map_get(&builder->tickers, form->ticker, strlen(form->ticker));
+        char key[64] = {'0' + INSTRUMENT_COMPANY};
+        size_t n = strlen(form->ticker);
+        memcpy(key + 1, form->ticker, n < sizeof key ? n : 0);
+        const uint32_t *index = map_get(&builder->tickers, key, n + 1);
         if (index == NULL)
             return error_set(error, STATUS_INVALID, "%s:%u: no company has the ticker \"%s\"", form->path, form->line,
                              form->ticker);
         ref = (struct name_ref){*index, NAME_BRAND, (uint16_t)(form->weight * 100 + 0.5)};
     }
     const char *text = form->form;
-    if (text[0] == '?') {
-        ref.flags |= NAME_AMBIGUOUS;
-        text++;
-        len--;
-    }
+    for (; text[0] == '?'; text++, len--)
+        ref.flags |= ref.flags & NAME_AMBIGUOUS ? NAME_STRICT : NAME_AMBIGUOUS;
+    if (ref.flags & NAME_BRAND && !market_builder_holds_name(builder, text, len, ref.instrument))
+        ref.flags |= NAME_APART;
     return market_builder_form(builder, text, len, ref) == STATUS_OK ? STATUS_OK : no_memory(error);
 }
 
@@ -216,14 +241,15 @@ struct flat {
  * readers, then listings that go on. The first is what is meant where the article does not say. */
 static uint32_t rank(const struct market_builder *builder, const struct name_ref *ref) {
     static const char *const near[] = {"XETR", "XWBO", "XSWX", NULL};
+    uint32_t inflected = ref->flags & NAME_INFLECTED ? 128 : 0; /* a name as it stands before one by rule */
     if (ref->instrument == NO_INSTRUMENT)
-        return UINT32_MAX;
+        return 64 + inflected;
     const char *mic = builder->gazetteer.rows[ref->instrument].mic;
     uint32_t place = 0;
     while (near[place] != NULL && strcmp(near[place], mic) != 0)
         place++;
     return (ref->flags & NAME_AMBIGUOUS ? 32u : 0u) + (ref->flags & NAME_BRAND ? 16u : 0u) +
-           (ref->flags & NAME_ENDED ? 8u : 0u) + (ref->flags & NAME_INFLECTED ? 128u : 0u) + place;
+           (ref->flags & NAME_ENDED ? 8u : 0u) + inflected + place;
 }
 
 /* Copy a chain into the refs, in order of rank; returns how many. */

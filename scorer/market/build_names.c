@@ -121,6 +121,40 @@ enum status market_builder_form(struct market_builder *builder, const char *form
                                        : variants_of_name(form, len, take_variant, &target);
 }
 
+/* Whether the node of path[0, len) has a name of the instrument that is no brand. */
+static bool names(const struct market_builder *builder, const char *path, size_t len, uint32_t instrument) {
+    const uint32_t *index = map_get(&builder->nodes, path, len);
+    if (index == NULL)
+        return false;
+    for (uint32_t i = builder->node[*index].names; i != 0; i = builder->ref[i - 1].next) {
+        const struct name_ref *ref = &builder->ref[i - 1].ref;
+        if (ref->instrument == instrument && !(ref->flags & NAME_BRAND))
+            return true;
+    }
+    return false;
+}
+
+bool market_builder_holds_name(const struct market_builder *builder, const char *form, size_t len,
+                               uint32_t instrument) {
+    char path[256];
+    struct piece piece;
+    for (uint32_t start = 0; piece_read(form, start, (uint32_t)len, &piece); start = piece.end) {
+        size_t n = 0;
+        for (uint32_t at = start; piece_read(form, at, (uint32_t)len, &piece); at = piece.end) {
+            if (n + piece.len + 1 >= sizeof path)
+                break;
+            if (n > 0)
+                path[n++] = ' ';
+            memcpy(path + n, piece.fold, piece.len);
+            n += piece.len;
+            if (names(builder, path, n, instrument))
+                return true;
+        }
+        piece_read(form, start, (uint32_t)len, &piece);
+    }
+    return false;
+}
+
 struct cue_target {
     struct market_builder *builder;
     uint32_t cues;

@@ -39,6 +39,9 @@ uint32_t market_builder_string(struct market_builder *builder, const char *text,
  * NAME_DESCRIPTOR says that it is a descriptor. */
 enum status market_builder_form(struct market_builder *builder, const char *form, size_t len, struct name_ref ref);
 
+/* Whether the form holds a name of the instrument among its pieces: "Siemens Mobility". */
+bool market_builder_holds_name(const struct market_builder *builder, const char *form, size_t len, uint32_t instrument);
+
 /* Mark a word as a cue. */
 enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues);
 

@@ -74,21 +74,28 @@ uint32_t market_find_node(const struct market *market, uint32_t parent, const ch
     return NO_NODE;
 }
 
-const struct instrument *market_by_code(const struct market *market, enum code_kind kind, const char *text,
-                                        size_t len) {
+/* The first instrument with that code whose kind is among `kinds` (bits of 1 << enum instrument_kind). */
+static const struct instrument *find_code(const struct market *market, enum code_kind kind, uint32_t kinds,
+                                          const char *text, size_t len) {
     uint32_t mask = market->n_code_slots - 1, hash = hash_bytes(text, len);
     for (uint32_t slot = hash & mask; market->code_slots[slot] != 0; slot = (slot + 1) & mask) {
         const struct market_code *code = &market->codes[market->code_slots[slot] - 1];
         const char *found = market->strings + code->text;
         if (code->hash == hash && code->kind == (uint32_t)kind && strlen(found) == len &&
-            memcmp(found, text, len) == 0)
+            memcmp(found, text, len) == 0 && kinds >> market->instruments[code->instrument].kind & 1)
             return &market->instruments[code->instrument];
     }
     return NULL;
 }
 
-const struct instrument *market_by_ticker(const struct market *market, const char *ticker) {
-    return market_by_code(market, CODE_SYMBOL, ticker, strlen(ticker));
+const struct instrument *market_by_code(const struct market *market, enum code_kind kind, const char *text,
+                                        size_t len) {
+    return find_code(market, kind, ~0u, text, len);
+}
+
+const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind,
+                                          const char *ticker) {
+    return find_code(market, CODE_SYMBOL, 1u << kind, ticker, strlen(ticker));
 }
 
 bool market_is_sibling(const struct instrument *instrument, const struct instrument *other) {

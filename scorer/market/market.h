@@ -32,6 +32,8 @@ enum name_flag {
     NAME_FEMININE = 1 << 11,  /* of descriptors */
     NAME_NEUTER = 1 << 12,    /* of descriptors */
     NAME_ENTITY = 1 << 13,    /* of unlisted ones: a company, to which a later "der Konzern" can go back */
+    NAME_STRICT = 1 << 14,    /* ambiguous, and news means another thing by it most of the time: a football club */
+    NAME_APART = 1 << 15,     /* a brand that does not hold the name of its company: Audi, not Siemens Mobility */
 };
 
 /* What one name can mean. */
@@ -69,6 +71,9 @@ enum trait {
     TRAIT_ENDED = 4,       /* the listing has ended */
     TRAIT_GERMAN = 8,      /* listed first in Germany */
     TRAIT_ORDINARY = 16,   /* a row of its own for ordinary shares */
+    TRAIT_VEHICLES = 32,   /* builds vehicles: "ein Ford" is a car */
+    TRAIT_NETWORK = 64,    /* a social network: "auf Facebook" is a place */
+    TRAIT_GONE = 128,      /* the listing ended long ago */
 };
 
 struct market {
@@ -89,9 +94,10 @@ struct market {
 enum status market_open(const void *bytes, size_t len, struct arena *arena, struct market *market,
                         struct error *error);
 
-/* The instrument with that ticker ("SAP", "brent"), code or NULL; capitals count. */
+/* The instrument with that code (a company before an index), or that ticker ("SAP", "brent"), or NULL; capitals
+ * count. Tickers are unique by kind. */
 const struct instrument *market_by_code(const struct market *market, enum code_kind kind, const char *text, size_t len);
-const struct instrument *market_by_ticker(const struct market *market, const char *ticker);
+const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind, const char *ticker);
 
 /* Whether `other` is named among the siblings of `instrument`: names that must not be mixed up. */
 bool market_is_sibling(const struct instrument *instrument, const struct instrument *other);

@@ -73,6 +73,8 @@ static bool next_piece(struct walk *walk) {
         return false;
     if (token->kind == TOKEN_NUMBER && !all_digits(walk, token))
         return false;
+    if (token->flags & TOKEN_SPACE_BEFORE && token->fold_len == 1 && walk->words->folds[token->fold] == 's')
+        return false; /* an s that stands apart is no genitive */
     return read_word(walk, token->start);
 }
 

@@ -14,8 +14,9 @@ static const struct instrument sap = {.ticker = "SAP",
 static const struct instrument brent = {
     .ticker = "brent", .name = "Brent", .asset = "oil", .flags = "", .index = 1, .kind = INSTRUMENT_OTHER};
 
-static const char text[] = "SAP hebt die Prognose, Goldman rät zum Kauf. Trotzdem fiel die Aktie um 2,2 Prozent, "
-                           "Brent stieg. Es \"regnet\".";
+static const char text[] =
+    "SAP hebt die Prognose, Goldman rät zum Kauf. Trotzdem fiel die Aktie um 2,2 Prozent, "
+    "Brent stieg. Es \"regnet\".";
 
 static struct span find(const char *part) {
     const char *at = strstr(text, part);
@@ -110,10 +111,9 @@ void sample_make(struct sample *s) {
     s->sentences[0] = (struct sentence){.span = find("SAP hebt die Prognose, Goldman rät zum Kauf."),
                                         .role = ROLE_LEAD,
                                         .score = score(0.5, 0.5, 0.5, 0, 1)};
-    s->sentences[1] =
-        (struct sentence){.span = find("Trotzdem fiel die Aktie um 2,2 Prozent, Brent stieg."),
-                          .role = ROLE_BODY,
-                          .score = score(-0.45, 0, 0, 0.45, 1)};
+    s->sentences[1] = (struct sentence){.span = find("Trotzdem fiel die Aktie um 2,2 Prozent, Brent stieg."),
+                                        .role = ROLE_BODY,
+                                        .score = score(-0.45, 0, 0, 0.45, 1)};
     s->sentences[2] = (struct sentence){.span = find("Es \"regnet\"."), .role = ROLE_BODY};
     make_found(s);
     s->companies[0] = (struct company_verdict){.instrument = &sap,
@@ -124,23 +124,24 @@ void sample_make(struct sample *s) {
                                                .sentences = 2,
                                                .move = 0,
                                                .divergent = true};
-    s->document = (struct document){.article = &s->article,
-                                    .arena = &s->arena,
-                                    .sentences = s->sentences,
-                                    .n_sentences = 3,
-                                    .mentions = s->mentions,
-                                    .n_mentions = 2,
-                                    .moves = s->moves,
-                                    .n_moves = 2,
-                                    .ratings = s->ratings,
-                                    .n_ratings = 1,
-                                    .events = s->events,
-                                    .n_events = 1,
-                                    .evidence = s->evidence,
-                                    .n_evidence = 2,
-                                    .companies = s->companies,
-                                    .n_companies = 1,
-                                    .verdict = {.score = score(0.05, 0.5, 0.5, 0.45, 2), .coverage = 2.0 / 3}};
+    s->document =
+        (struct document){.article = &s->article,
+                          .arena = &s->arena,
+                          .sentences = s->sentences,
+                          .n_sentences = 3,
+                          .mentions = s->mentions,
+                          .n_mentions = 2,
+                          .moves = s->moves,
+                          .n_moves = 2,
+                          .ratings = s->ratings,
+                          .n_ratings = 1,
+                          .events = s->events,
+                          .n_events = 1,
+                          .evidence = s->evidence,
+                          .n_evidence = 2,
+                          .companies = s->companies,
+                          .n_companies = 1,
+                          .verdict = {.score = score(0.05, 0.5, 0.5, 0.45, 2), .coverage = 2.0 / 3}};
 }
 
 void sample_free(struct sample *s) {

@@ -81,20 +81,24 @@ static void has_fields(json_t *object, const char *const *names) {
 
 /* The names are a contract with programs that read them. */
 START_TEST(fields_are_pinned) {
-    static const char *const top[] = {"schema",   "engine",   "lexicon",   "article",   "score", "tone", "label",
-                                      "positive", "negative", "coverage",  "companies", "sentences", NULL};
+    static const char *const top[] = {"schema",    "engine",    "lexicon",  "article",  "score",
+                                      "tone",      "label",     "positive", "negative", "coverage",
+                                      "companies", "sentences", NULL};
     static const char *const article[] = {"id", "title", "source", "published", "url", "bytes", NULL};
-    static const char *const company[] = {"ticker",    "mic",      "isin",     "name",      "kind",  "role",
-                                          "relevance", "score",    "tone",     "label",     "stance", "positive",
-                                          "negative",  "mentions", "sentences", "move",     "divergent", NULL};
-    static const char *const sentence[] = {"index", "start", "end",      "role",  "text",    "score",  "tone",
-                                           "label", "mentions", "moves", "ratings", "events", "evidence", NULL};
-    static const char *const mention[] = {"ticker", "kind", "start", "end", "text", "via", "score", "label", NULL};
-    static const char *const move[] = {"subject", "kind", "direction", "value",   "unit",  "from",   "to",
-                                       "currency", "points", "period", "session", "hedge", "status", "start",
-                                       "end", "text", "lemma", NULL};
-    static const char *const rating[] = {"subject", "house", "house_ticker", "action", "from", "to",
-                                         "target_from", "target_to", "currency", "start", "end", "text", NULL};
+    static const char *const company[] = {
+        "ticker", "mic",    "isin",     "name",     "kind",     "role",      "relevance", "score",     "tone",
+        "label",  "stance", "positive", "negative", "mentions", "sentences", "move",      "divergent", NULL};
+    static const char *const sentence[] = {"index",   "start",  "end",      "role",     "text",
+                                           "score",   "tone",   "label",    "mentions", "moves",
+                                           "ratings", "events", "evidence", NULL};
+    static const char *const mention[] = {"ticker", "kind",  "start", "end", "text",
+                                          "via",    "score", "label", NULL};
+    static const char *const move[] = {"subject", "kind",     "direction", "value",  "unit",    "from",
+                                       "to",      "currency", "points",    "period", "session", "hedge",
+                                       "status",  "start",    "end",       "text",   "lemma",   NULL};
+    static const char *const rating[] = {"subject",     "house",     "house_ticker", "action", "from", "to",
+                                         "target_from", "target_to", "currency",     "start",  "end",  "text",
+                                         NULL};
     static const char *const event[] = {"class", "subject", "sign", "start", "end", "text", NULL};
     static const char *const evidence[] = {"start", "end", "text", "lemma", "rule", "value", "target", NULL};
     json_t *read = read_document(&(struct json_options){.explain = true});

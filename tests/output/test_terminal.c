@@ -19,7 +19,12 @@ static const struct {
     {"zwölf über öl", 9, "zwölf\n  über öl\n", "an umlaut is one column"},
     {"a\033[31mb", 20, "a[31mb\n", "no commands to the terminal"},
     {"Ge\xC2\xADwinn", 20, "Gewinn\n", "no soft hyphen"},
-    {"a\xC2\xA0" "b c", 4, "a\xC2\xA0" "b\n  c\n", "a no-break space does not break"},
+    {"a\xC2\xA0"
+     "b c",
+     4,
+     "a\xC2\xA0"
+     "b\n  c\n",
+     "a no-break space does not break"},
     {"a\xffz", 20, "a?z\n", "broken bytes are shown as such"},
 };
 
@@ -43,9 +48,8 @@ START_TEST(marks_in_words_and_in_colours) {
         flow_mark(&flow, MARK_NONE);
         flow_text(&flow, ", gut", 5);
         flow_end(&flow);
-        ck_assert_str_eq(out.bytes, color != 0
-                                        ? "der \033[31mtiefe\033[39m\n\033[31mFall\033[39m, gut\n"
-                                        : "der [-tiefe\nFall-], gut\n");
+        ck_assert_str_eq(out.bytes, color != 0 ? "der \033[31mtiefe\033[39m\n\033[31mFall\033[39m, gut\n"
+                                               : "der [-tiefe\nFall-], gut\n");
         buffer_free(&out);
     }
 }
@@ -66,23 +70,24 @@ START_TEST(shows_a_document) {
     struct buffer out = {0};
     sample_make(&sample);
     terminal_put_document(&out, &sample.document, &(struct terminal_options){.width = 80, .explain = true});
-    ck_assert_str_eq(out.bytes,
-                     "SAP\n"
-                     "dpa-AFX · 2025-05-18T14:00:00+02:00 · a1\n"
-                     "\n"
-                     "Article +0.05 positive, tone +0.50, good 0.50 against bad 0.45 in 67 % of the sentences\n"
-                     "\n"
-                     "Ticker  Name                      Score  Tone   Move        Stance\n"
-                     "SAP     SAP                       +0.10  +0.50  -2.2 %      neutral, primary, divergent\n"
-                     "\n"
-                     "Also: brent up\n"
-                     "\n"
-                     "+0.50  SAP [+hebt die Prognose+], Goldman rät zum Kauf.\n"
-                     "         +0.50  direction.quantity    SAP           heben: hebt die Prognose\n"
-                     "\n"
-                     "-0.45  Trotzdem [-fiel die Aktie um 2,2 Prozent-], Brent stieg.\n"
-                     "         -0.45  move.down             SAP           fallen: fiel die Aktie um 2,2 Prozent\n"
-                     "\n");
+    ck_assert_str_eq(
+        out.bytes,
+        "SAP\n"
+        "dpa-AFX · 2025-05-18T14:00:00+02:00 · a1\n"
+        "\n"
+        "Article +0.05 positive, tone +0.50, good 0.50 against bad 0.45 in 67 % of the sentences\n"
+        "\n"
+        "Ticker  Name                      Score  Tone   Move        Stance\n"
+        "SAP     SAP                       +0.10  +0.50  -2.2 %      neutral, primary, divergent\n"
+        "\n"
+        "Also: brent up\n"
+        "\n"
+        "+0.50  SAP [+hebt die Prognose+], Goldman rät zum Kauf.\n"
+        "         +0.50  direction.quantity    SAP           heben: hebt die Prognose\n"
+        "\n"
+        "-0.45  Trotzdem [-fiel die Aktie um 2,2 Prozent-], Brent stieg.\n"
+        "         -0.45  move.down             SAP           fallen: fiel die Aktie um 2,2 Prozent\n"
+        "\n");
     buffer_free(&out);
     sample_free(&sample);
 }

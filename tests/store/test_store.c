@@ -1,14 +1,12 @@
 #include <check.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "../output/sample.h"
 #include "base/memory.h"
-#include "store/query.h"
 #include "store/store.h"
 #include "store/write.h"
 
@@ -85,9 +83,10 @@ START_TEST(a_new_store_has_its_marks) {
     store_close(open_store(STORE_WRITE, "aa"));
     ck_assert_int_eq(number_of("PRAGMA application_id"), 0x5354494D);
     ck_assert_int_eq(number_of("PRAGMA user_version"), 1);
-    ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-                               "AND name NOT LIKE 'sqlite_%' AND strict = 0"),
-                     0);
+    ck_assert_int_eq(
+        number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+                  "AND name NOT LIKE 'sqlite_%' AND strict = 0"),
+        0);
     store_close(open_store(STORE_WRITE, "aa"));
     ck_assert_int_eq(number_of("SELECT count(*) FROM scorer"), 1);
 }
@@ -120,7 +119,8 @@ START_TEST(what_is_no_database_is_refused) {
     struct error error = {0};
     FILE *file = fopen(path, "w");
     ck_assert_ptr_nonnull(file);
-    fputs("SAP hebt die Prognose. Es ist ein langer Text, der keine Datenbank ist und auch keine wird, so lang er ist.",
+    fputs("SAP hebt die Prognose. Es ist ein langer Text, der keine Datenbank ist und auch keine wird, so "
+          "lang er ist.",
           file);
     fclose(file);
     ck_assert_int_eq(store_open(&store, path, STORE_READ, &error), STATUS_INVALID);
@@ -150,13 +150,20 @@ static const struct {
     const char *sql;
     int64_t counts[3]; /* at detail scores, evidence, full */
 } kept[] = {
-    {"SELECT count(*) FROM article", {1, 1, 1}},      {"SELECT count(text) FROM article", {0, 0, 1}},
-    {"SELECT count(*) FROM article_score", {1, 1, 1}}, {"SELECT count(*) FROM ticker_score", {1, 1, 1}},
-    {"SELECT count(*) FROM sentence", {0, 2, 3}},     {"SELECT count(*) FROM mention", {0, 2, 2}},
-    {"SELECT count(*) FROM move", {0, 2, 2}},         {"SELECT count(*) FROM rating", {0, 1, 1}},
-    {"SELECT count(*) FROM event", {0, 1, 1}},        {"SELECT count(*) FROM evidence", {0, 0, 2}},
-    {"SELECT count(*) FROM instrument", {1, 2, 2}},   {"SELECT count(*) FROM ticker_day", {1, 1, 1}},
-    {"SELECT count(*) FROM ticker_latest", {1, 1, 1}}, {"SELECT count(*) FROM ticker_evidence", {0, 2, 2}},
+    {"SELECT count(*) FROM article", {1, 1, 1}},
+    {"SELECT count(text) FROM article", {0, 0, 1}},
+    {"SELECT count(*) FROM article_score", {1, 1, 1}},
+    {"SELECT count(*) FROM ticker_score", {1, 1, 1}},
+    {"SELECT count(*) FROM sentence", {0, 2, 3}},
+    {"SELECT count(*) FROM mention", {0, 2, 2}},
+    {"SELECT count(*) FROM move", {0, 2, 2}},
+    {"SELECT count(*) FROM rating", {0, 1, 1}},
+    {"SELECT count(*) FROM event", {0, 1, 1}},
+    {"SELECT count(*) FROM evidence", {0, 0, 2}},
+    {"SELECT count(*) FROM instrument", {1, 2, 2}},
+    {"SELECT count(*) FROM ticker_day", {1, 1, 1}},
+    {"SELECT count(*) FROM ticker_latest", {1, 1, 1}},
+    {"SELECT count(*) FROM ticker_evidence", {0, 2, 2}},
     {"SELECT day FROM article", {20226, 20226, 20226}},
     {"SELECT score FROM article_score", {50000, 50000, 50000}},
     {"SELECT coverage FROM article_score", {666667, 666667, 666667}},
@@ -216,7 +223,8 @@ START_TEST(a_rollback_forgets_instruments_too) {
     struct store *store = open_store(STORE_WRITE, "aa");
     ck_assert_int_eq(store_start_run(store, DETAIL_EVIDENCE, &error), STATUS_OK);
     ck_assert_int_eq(store_begin(store, &error), STATUS_OK);
-    ck_assert_int_eq(store_put_document(store, &sample.document, DETAIL_EVIDENCE, &result, &error), STATUS_OK);
+    ck_assert_int_eq(store_put_document(store, &sample.document, DETAIL_EVIDENCE, &result, &error),
+                     STATUS_OK);
     store_rollback(store);
     ck_assert_int_eq(number_of("SELECT count(*) FROM instrument"), 0);
     ck_assert_int_eq(put(store, &sample.document, DETAIL_EVIDENCE), PUT_STORED);

@@ -1,0 +1,282 @@
+/* What a figure of a sentence is: how far a price went, where it stands, or none of it; and which way it went where
+ * a sign, an adverb or a noun beside the figure tells. */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/moves_figure.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
+
+enum { REACH_NOUN = 9 };
+
+/* --- stakes and shares of other things --- */
+
+/* The noun that a phrase of determiner and adjectives from `token` on ends in, or NO_INDEX. */
+static uint32_t noun_of_phrase(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = token; i < m->end && i < token + 5; i++) {
+        const struct token *t = move_token(m, i);
+        if (t->kind != TOKEN_WORD || t->classes & CLASS_FINITE)
+            return NO_INDEX;
+        if (t->flags & TOKEN_CAPITALISED)
+            return i;
+    }
+    return NO_INDEX;
+}
+
+static bool is_worth(const struct reading_of_moves *m, uint32_t token) {
+    struct phrase phrase;
+    return token != NO_INDEX && move_phrase(m, token, PHRASE_BIT(PHRASE_WORTH), &phrase);
+}
+
+/* "32 Prozent des Kapitals", "28 Prozent an der Commerzbank", "5 Prozent Marktanteil"; not "an Wert", "ihres Werts". */
+static bool is_stake(const struct reading_of_moves *m, const struct figure *f) {
+    static const char *const genitives[] = {"des", "seines", "ihres", "dessen", "eines", "dieses", NULL};
+    static const char *const feminine[] = {"der", "ihrer", "seiner", "deren", "aller", NULL};
+    uint32_t next = f->end;
+    if (next >= m->end || move_token(m, next)->kind != TOKEN_WORD)
+        return false;
+    if (move_is_any(m, next, genitives))
+        return !is_worth(m, noun_of_phrase(m, next + 1));
+    if (move_is_any(m, next, feminine)) {
+        uint32_t noun = noun_of_phrase(m, next + 1);
+        return noun != NO_INDEX && !is_worth(m, noun) && move_mention_at(m, noun) == NULL &&
+               !(move_token(m, noun)->classes & (CLASS_WEEKDAY | CLASS_MONTH));
+    }
+    if (move_is(m, next, "an") || move_is(m, next, "am")) {
+        uint32_t noun = noun_of_phrase(m, next + 1);
+        const struct mention *mention = noun == NO_INDEX ? NULL : move_mention_at(m, noun);
+        if (mention != NULL)
+            return mention->instrument->kind == INSTRUMENT_COMPANY;
+        return noun != NO_INDEX && !is_worth(m, noun) && move_is_quantity(m, noun);
+    }
+    struct phrase phrase;
+    if (!move_is_noun(m, next) || move_mention_at(m, next) != NULL || is_worth(m, next) ||
+        move_phrase(m, next, PHRASE_BIT(PHRASE_NOUN), &phrase))
+        return false;
+    return move_token(m, next)->classes & CLASS_NOUN && !f->part;
+}
+
+/* --- directions beside the figure --- */
+
+static void set_cue(struct figure *f, int direction, uint32_t first, uint32_t end, const char *text) {
+    f->direction = direction;
+    f->cue_first = first;
+    f->cue_end = end;
+    f->cue = text;
+}
+
+/* Whether what follows a noun of direction says that it is about something else: "ein Plus von 3 Prozent beim
+ * Umsatz", "ein Rückgang der Preise um 3 Prozent". */
+static bool is_about_quantity(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const links[] = {"beim", "bei", "im", "in", "der", "des", "seiner", "ihrer", "fuer", NULL};
+    if (!move_is_any(m, token, links))
+        return false;
+    uint32_t noun = noun_of_phrase(m, token + 1);
+    return noun != NO_INDEX && move_mention_at(m, noun) == NULL && move_is_quantity(m, noun);
+}
+
+/* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */
+static bool noun_before(const struct reading_of_moves *m, uint32_t before, bool adjacent, struct phrase *phrase,
+                        uint32_t *first) {
+    uint32_t floor = before > m->first + REACH_NOUN ? before - REACH_NOUN : m->first;
+    if (adjacent)
+        return move_phrase_before(m, before, PHRASE_BIT(PHRASE_NOUN), phrase, first);
+    for (uint32_t i = before; i-- > floor;) {
+        const struct token *t = move_token(m, i);
+        if (t->kind == TOKEN_MARK && t->mark != '"')
+            return false;
+        if (move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), phrase) && phrase->end <= before) {
+            /* between noun and figure stands its owner alone */
+            for (uint32_t k = phrase->end; k < before; k++)
+                if (move_token(m, k)->classes & CLASS_FINITE && !move_is_noun(m, k) && move_mention_at(m, k) == NULL)
+                    return false;
+            bool owned = phrase->end == before;
+            for (uint32_t k = phrase->end; k < before; k++)
+                owned |= move_mention_at(m, k) != NULL;
+            *first = i;
+            return owned && !is_about_quantity(m, phrase->end);
+        }
+        if (t->classes & CLASS_FINITE && !move_is_noun(m, i) && move_mention_at(m, i) == NULL &&
+            !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION)))
+            return false;
+    }
+    return false;
+}
+
+/* "ein Plus von", "mit Aufschlägen in Höhe von", "einem Kurssturz um", "beim SDax eines von" */
+static bool read_noun_before(const struct reading_of_moves *m, struct figure *f, uint32_t prep) {
+    static const char *const ones[] = {"eines", "eins", "einer", "einem", "einen", "ein", NULL};
+    struct phrase phrase;
+    uint32_t first, noun_end = prep;
+    if (prep >= m->first + 2 && move_is(m, prep - 1, "hoehe") && move_is(m, prep - 2, "in"))
+        noun_end = prep - 2;
+    if (noun_before(m, noun_end, !move_is(m, prep, "um"), &phrase, &first)) {
+        set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, phrase.text);
+        f->by_noun = true;
+        return true;
+    }
+    if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) && f[-1].by_noun) {
+        set_cue(f, f[-1].direction, prep - 1, prep + 1, f[-1].cue);
+        f->by_noun = true;
+        return true;
+    }
+    return false;
+}
+
+/* A participle before a paper: "die um acht Prozent gefallenen Papiere". */
+static bool read_participle(const struct reading_of_moves *m, struct figure *f) {
+    const struct reading *reading;
+    if (f->end >= m->end || !(move_token(m, f->end)->classes & CLASS_ATTRIBUTE))
+        return false;
+    const struct sense *sense = lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
+    if (sense == NULL || !(reading->bits & FORM_PARTICIPLE) || noun_of_phrase(m, f->end + 1) == NO_INDEX)
+        return false;
+    set_cue(f, sense->value > 0 ? 1 : -1, f->end, f->end + 1, lexicon_lemma_text(m->lexicon, reading->lemma));
+    f->before_noun = true;
+    return true;
+}
+
+/* "0,4 Prozent höher", "2 Prozent im Plus", "4 Prozent Kursgewinn" */
+static bool read_after(const struct reading_of_moves *m, struct figure *f) {
+    struct phrase phrase;
+    uint32_t at = f->end;
+    if (at < m->end && move_phrase(m, at, PHRASE_BIT(PHRASE_FILLER), &phrase) && phrase.end < m->end)
+        at = phrase.end;
+    if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
+        return false;
+    if (phrase.class == PHRASE_NOUN && (at != f->end || is_about_quantity(m, phrase.end)))
+        return false;
+    set_cue(f, phrase.value > 0 ? 1 : -1, at, phrase.end, phrase.text);
+    f->by_noun = phrase.class == PHRASE_NOUN;
+    f->compare = (phrase.flags & PHRASE_COMPARE) != 0;
+    return true;
+}
+
+/* --- roles by preposition --- */
+
+/* Whether "von X" names a level or a mark that "auf", "über", "bei" lead to: "auf ein Rekordhoch von 84,36 Dollar". */
+static enum figure_role role_of_named(const struct reading_of_moves *m, uint32_t von) {
+    static const char *const marks[] = {"marke", "schwelle", "huerde", "grenze", NULL};
+    static const char *const over[] = {"ueber", "unter", NULL};
+    static const char *const offers[] = {"ausgabepreis", "emissionspreis", "zuteilungspreis", "platzierungspreis", NULL};
+    if (von <= m->first)
+        return FIGURE_OTHER;
+    uint32_t noun = von - 1;
+    if (move_is_any(m, noun, offers))
+        return FIGURE_FROM;
+    struct phrase phrase;
+    bool level = move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL;
+    bool mark = move_is_any(m, noun, marks);
+    if (!level && !mark)
+        return FIGURE_OTHER;
+    for (uint32_t i = noun; i-- > m->first && i + 5 > noun;) {
+        if (move_is_any(m, i, over))
+            return FIGURE_MARK;
+        if (move_is(m, i, "auf"))
+            return mark ? FIGURE_MARK : FIGURE_LEVEL;
+        if (move_is(m, i, "vom") || move_is(m, i, "bei"))
+            return level && move_is(m, i, "vom") ? FIGURE_FROM : FIGURE_OTHER;
+        if (!(move_token(m, i)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE)))
+            break;
+    }
+    return FIGURE_OTHER;
+}
+
+/* "von 41,20 auf 46,75 Euro", "von 2,54 Prozent am Vortag auf 2,49 Prozent" */
+static bool leads_to_level(const struct reading_of_moves *m, const struct figure *f) {
+    const struct figure *next = f + 1;
+    return next < m->figures + m->n_figures && next->unit == f->unit && next->first > m->first &&
+           move_is(m, next->first - 1, "auf") && next->first <= f->end + 5;
+}
+
+static enum figure_role role_of_von(const struct reading_of_moves *m, struct figure *f, uint32_t von) {
+    if (read_noun_before(m, f, von))
+        return FIGURE_CHANGE;
+    if (leads_to_level(m, f))
+        return FIGURE_FROM;
+    return role_of_named(m, von);
+}
+
+/* "vom Rekordhoch bei 16.290 Punkten" is where it came from, "auf dem Rekordhoch bei" where it stands. */
+static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t bei) {
+    struct phrase phrase;
+    if (bei > m->first + 1 && move_phrase(m, bei - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL)
+        return move_is(m, bei - 2, "vom") ? FIGURE_FROM : FIGURE_OTHER;
+    return FIGURE_LEVEL;
+}
+
+static enum figure_role role_by_preposition(const struct reading_of_moves *m, struct figure *f) {
+    if (f->first == m->first)
+        return FIGURE_CHANGE;
+    uint32_t prep = f->first - 1;
+    if (move_is(m, prep, "um")) {
+        if (f->direction == 0)
+            read_noun_before(m, f, prep);
+        return FIGURE_CHANGE;
+    }
+    if (move_is(m, prep, "auf"))
+        return FIGURE_LEVEL;
+    if (move_is(m, prep, "von"))
+        return f->signed_ ? FIGURE_CHANGE : role_of_von(m, f, prep);
+    if (move_is(m, prep, "bei"))
+        return f->signed_ ? FIGURE_CHANGE : role_of_bei(m, prep);
+    if (move_is(m, prep, "mit") || move_is(m, prep, "zu"))
+        return f->direction != 0 ? FIGURE_CHANGE : FIGURE_LEVEL;
+    if (move_is(m, prep, "ueber") || move_is(m, prep, "unter")) {
+        bool hedge = prep > m->first && (move_is(m, prep - 1, "um") || move_is(m, prep - 1, "von"));
+        return hedge ? FIGURE_CHANGE : FIGURE_MARK;
+    }
+    if (move_is(m, prep, "nach") && f->unit != UNIT_PERCENT)
+        return FIGURE_FROM;
+    bool other = move_token(m, prep)->classes & CLASS_PREPOSITION &&
+                 !(move_token(m, prep)->classes & (CLASS_ADVERB | CLASS_PARTICLE));
+    return other && !f->signed_ ? FIGURE_OTHER : FIGURE_CHANGE;
+}
+
+static void find_role(const struct reading_of_moves *m, struct figure *f) {
+    if (f->role == FIGURE_OTHER || f->role == FIGURE_MARK)
+        return;
+    if (f->direction == 0 && !read_after(m, f))
+        read_participle(m, f);
+    f->role = role_by_preposition(m, f);
+    f->bare = f->first == m->first ||
+              !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
+    if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
+        f->role = FIGURE_OTHER;
+    if (f->unit == UNIT_PERCENT && !f->by_noun && !f->signed_ && f->direction == 0 && f->cue_first == 0 &&
+        f->role == FIGURE_CHANGE && f->number > m->first && move_is_quantity(m, f->number - 1))
+        f->role = FIGURE_OTHER;
+    if (f->signed_ && f->first > m->first && move_is_quantity(m, f->first - 1) && move_mention_at(m, f->first - 1) == NULL)
+        f->role = FIGURE_OTHER; /* "Umsatz minus 18 Prozent" */
+}
+
+/* What stands beside the last figure of a list counts for all of it, and what stands before the first one too. */
+static void share_in_lists(struct reading_of_moves *m) {
+    for (uint32_t i = 1; i < m->n_figures; i++) {
+        struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
+        if (!f->listed || (f->unit != left->unit && f->role == FIGURE_LEVEL))
+            continue;
+        bool bare = f->bare || f->first == f->number;
+        if (bare && !f->signed_ && f->role == FIGURE_CHANGE && left->role != FIGURE_OTHER && f->unit == left->unit)
+            f->role = left->role;
+        if (f->direction == 0 && f->role == FIGURE_CHANGE && left->direction != 0 && left->role == FIGURE_CHANGE) {
+            set_cue(f, left->direction, f->number, f->number, left->cue);
+            f->by_noun = left->by_noun;
+            f->compare = left->compare;
+        }
+    }
+    for (uint32_t i = m->n_figures; i-- > 1;) {
+        struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
+        if (f->listed && left->direction == 0 && f->direction != 0 && f->role == FIGURE_CHANGE &&
+            left->role == FIGURE_CHANGE && !f->signed_) {
+            set_cue(left, f->direction, left->number, left->number, f->cue);
+            left->compare = f->compare;
+        }
+    }
+}
+
+void figures_find_roles(struct reading_of_moves *m) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        find_role(m, &m->figures[i]);
+    share_in_lists(m);
+}

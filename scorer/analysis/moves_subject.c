@@ -1,0 +1,331 @@
+/* Whose price can move in a sentence: mentions, with the phrase they stand in and what that phrase does. */
+#include <string.h>
+
+#include "analysis/moves_parts.h"
+#include "language/word_class.h"
+
+/* --- what stands to the left of a name --- */
+
+static bool is_comparison(const struct reading_of_moves *m, uint32_t token) {
+    return move_is(m, token, "wie") || move_is(m, token, "als");
+}
+
+/* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives, determiner. */
+static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, bool name, uint32_t *determiner) {
+    *determiner = NO_INDEX;
+    while (first > m->first) {
+        uint32_t left = first - 1;
+        const struct token *t = move_token(m, left);
+        if (t->kind == TOKEN_MARK && t->mark == '"') {
+            first = left;
+            continue;
+        }
+        if (t->kind != TOKEN_WORD)
+            break;
+        if (t->classes & CLASS_DETERMINER && !(t->flags & TOKEN_HYPHENATED)) {
+            *determiner = left;
+            return left;
+        }
+        if (move_mention_at(m, left) != NULL && !(name && !move_mention_at(m, left)->head))
+            break;
+        bool apposition = name && move_is_noun(m, left) && !(t->classes & CLASS_UNIT);
+        bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED) &&
+                         !(t->classes & (CLASS_ADVERB | CLASS_PREPOSITION));
+        bool capital_adjective = t->classes & CLASS_ATTRIBUTE && t->flags & TOKEN_CAPITALISED &&
+                                 !(t->classes & CLASS_FINITE);
+        if (!apposition && !adjective && !capital_adjective)
+            break;
+        first = left;
+    }
+    return first;
+}
+
+static bool is_genitive(const struct reading_of_moves *m, uint32_t determiner, uint32_t first) {
+    static const char *const forms[] = {"des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses",
+                                        "dieser", "deren", "dessen", NULL};
+    if (determiner != NO_INDEX)
+        return move_is_any(m, determiner, forms);
+    /* "Rendite zehnjähriger Bundesanleihen": the adjective alone shows it */
+    const struct token *t = move_token(m, first);
+    const char *fold = token_fold(m->document, first);
+    return t->kind == TOKEN_WORD && t->fold_len > 3 && memcmp(fold + t->fold_len - 2, "er", 2) == 0 &&
+           (t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) || move_mention_at(m, first) != NULL);
+}
+
+static bool links_owner(const struct reading_of_moves *m, uint32_t prep) {
+    static const char *const links[] = {"von", "vom", "fuer", "bei", "beim", NULL};
+    return move_is_any(m, prep, links);
+}
+
+/* --- roles --- */
+
+static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
+
+/* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement. */
+static void role_under(struct reading_of_moves *m, struct subject *s, uint32_t noun) {
+    struct phrase phrase;
+    uint32_t start;
+    if (move_phrase_before(m, noun + 1, PHRASE_BIT(PHRASE_NOUN), &phrase, &start)) {
+        s->role = SUBJECT_OWNER;
+        s->noun = noun;
+        return;
+    }
+    bool yield;
+    if (!move_is_paper(m, noun, &yield)) {
+        s->role = SUBJECT_NONE;
+        return;
+    }
+    s->price = true;
+    s->yield |= yield;
+    take_role(m, s, noun, false);
+}
+
+static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name) {
+    uint32_t determiner;
+    uint32_t start = phrase_start(m, first, name, &determiner);
+    s->first = start;
+    s->role = SUBJECT_PLAIN;
+    if (start == m->first)
+        return;
+    uint32_t before = start - 1;
+    const struct token *t = move_token(m, before);
+    if (t->kind != TOKEN_WORD || is_comparison(m, before))
+        return;
+    bool relative = determiner == NO_INDEX && (move_is(m, before, "deren") || move_is(m, before, "dessen"));
+    if (relative)
+        return;
+    if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_FINITE)) {
+        static const char *const at[] = {"bei", "beim", "fuer", "fuers", NULL};
+        bool noun = before > m->first && (move_is_noun(m, before - 1) || move_mention_at(m, before - 1) != NULL);
+        if (noun && links_owner(m, before)) {
+            role_under(m, s, before - 1);
+            if (s->role != SUBJECT_NONE || !move_is_any(m, before, at))
+                return;
+        }
+        s->role = move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
+        return;
+    }
+    const struct mention *left = move_mention_at(m, before);
+    if (move_is_noun(m, before) && (left == NULL || !left->head) && is_genitive(m, determiner, start))
+        role_under(m, s, before);
+}
+
+/* "Brenntags Kurs", "Siemens Aktie", "Infineons Marge": the noun behind the name rules. */
+static void take_noun_behind(struct reading_of_moves *m, struct subject *s) {
+    uint32_t noun = s->end;
+    while (noun < m->end && move_token(m, noun)->classes & CLASS_ATTRIBUTE && !(move_token(m, noun)->flags & TOKEN_CAPITALISED) &&
+           !(move_token(m, noun)->classes & (CLASS_FINITE | CLASS_ADVERB)))
+        noun++;
+    if (move_is_mark(m, noun, '\'')) /* Airbus' Anteile */
+        noun++;
+    if (noun >= m->end || !move_is_noun(m, noun) || !(move_token(m, noun)->classes & CLASS_NOUN))
+        return;
+    bool yield;
+    if (move_is_paper(m, noun, &yield)) {
+        s->price = true;
+        s->end = noun + 1;
+        return;
+    }
+    const struct token *last = move_token(m, s->end - 1);
+    char end = token_fold(m->document, s->end - 1)[last->fold_len - 1];
+    bool genitive = end == 's' || end == 'x' || end == 'z' || end == '\'' || noun > s->end;
+    struct phrase phrase;
+    if (genitive && !move_phrase(m, noun, PHRASE_BIT(PHRASE_NOUN) | PHRASE_BIT(PHRASE_WORTH), &phrase) &&
+        move_is_quantity(m, noun))
+        s->role = SUBJECT_NONE;
+}
+
+/* --- the list of subjects --- */
+
+static bool add_subject(struct reading_of_moves *m, struct subject s) {
+    if (!arena_grow(m->document->arena, &m->subjects, &m->cap_subjects, m->n_subjects + 1, sizeof s))
+        return false;
+    m->subjects[m->n_subjects++] = s;
+    return true;
+}
+
+/* The unit of a figure is no subject: "4.000 Dollar". */
+static bool is_in_figure(const struct reading_of_moves *m, const struct mention *mention) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        if (m->figures[i].first < mention->end_token && mention->first_token < m->figures[i].end)
+            return true;
+    return false;
+}
+
+static bool is_share_phrase(const struct reading_of_moves *m, const struct mention *mention, bool *yield) {
+    bool price = mention->instrument->kind != INSTRUMENT_COMPANY;
+    for (uint32_t i = mention->first_token; i < mention->end_token; i++) {
+        bool own;
+        if (move_is_paper(m, i, &own)) {
+            price = true;
+            *yield |= own;
+        }
+    }
+    return price;
+}
+
+/* A name in brackets behind the same name: "Raiffeisen Bank International (RBI)". */
+static bool repeats(const struct reading_of_moves *m, const struct mention *mention) {
+    const struct subject *last = m->n_subjects > 0 ? &m->subjects[m->n_subjects - 1] : NULL;
+    if (last == NULL || mention->first_token < 1 || last->instrument != mention->instrument)
+        return false;
+    return mention->first_token <= last->end + 2 && move_is_mark(m, last->end, '(');
+}
+
+static bool make_subject(struct reading_of_moves *m, const struct mention *mention) {
+    struct subject s = {.first = mention->first_token,
+                        .end = mention->end_token,
+                        .instrument = mention->instrument,
+                        .mention = mention,
+                        .noun = NO_INDEX};
+    bool anaphor = mention->via == VIA_COREFERENCE;
+    if (mention->house || is_in_figure(m, mention) || repeats(m, mention))
+        return true;
+    s.price = is_share_phrase(m, mention, &s.yield);
+    if (anaphor && move_is_quantity(m, mention->end_token - 1))
+        return true; /* "der Umsatz" takes a company up, but not its price */
+    uint32_t first = mention->first_token;
+    while (anaphor && first + 1 < mention->end_token && move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
+        first++;
+    take_role(m, &s, first, !anaphor);
+    if (!mention->head && !s.price)
+        s.role = SUBJECT_NONE;
+    take_noun_behind(m, &s);
+    s.clause = m->document->clause_of[mention->end_token - 1];
+    return add_subject(m, s);
+}
+
+/* --- price nouns that no mention covers --- */
+
+static const struct subject *last_company(const struct reading_of_moves *m) {
+    for (uint32_t i = m->n_subjects; i-- > 0;)
+        if (m->subjects[i].instrument->kind == INSTRUMENT_COMPANY)
+            return &m->subjects[i];
+    return NULL;
+}
+
+/* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen X ab". */
+static const struct mention *only_company(const struct reading_of_moves *m) {
+    const struct document *d = m->document;
+    const struct mention *only = NULL;
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const struct mention *mention = &d->mentions[i];
+        if (mention->sentence != m->sentence || mention->instrument->kind != INSTRUMENT_COMPANY || mention->house)
+            continue;
+        if (only != NULL && only->instrument != mention->instrument)
+            return NULL;
+        only = mention;
+    }
+    return only;
+}
+
+/* Whether the noun has an owner of its own: "die Aktien der Fluggesellschaften", "die Kurse von Stahlwerten". */
+static bool has_owner(const struct reading_of_moves *m, uint32_t noun) {
+    static const char *const owners[] = {"der", "des", "von", "vom", "eines", "einer", "dieser", "dieses", NULL};
+    return move_is_any(m, noun + 1, owners);
+}
+
+/* "Aktie gewinnt 4,6 Prozent" behind a name, "deren Titel", "die Papiere": of the company named before it. */
+static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
+    const struct token *t = move_token(m, noun);
+    bool whole = !(t->flags & (TOKEN_COMPOUND | TOKEN_HYPHENATED));
+    const struct sense *sense = lexicon_sense(m->lexicon, t, SENSE_PRICE, PART_NOUN, NULL);
+    if (!whole || sense == NULL || has_owner(m, noun) || move_is(m, noun, "wert") || move_is(m, noun, "werte"))
+        return true;
+    uint32_t determiner;
+    uint32_t start = phrase_start(m, noun, false, &determiner);
+    bool relative = start > m->first && (move_is(m, start, "deren") || move_is(m, start, "dessen"));
+    const struct subject *named = last_company(m);
+    const struct mention *only = named == NULL ? only_company(m) : NULL;
+    if (named == NULL && only == NULL)
+        return true;
+    static const char *const definite[] = {"die", "das", "der", "deren", "dessen", "den", "dem", "ihre", "seine", NULL};
+    if (determiner != NO_INDEX && !move_is_any(m, determiner, definite))
+        return true;
+    struct subject s = {.instrument = named != NULL ? named->instrument : only->instrument,
+                        .mention = NULL,
+                        .first = noun,
+                        .end = noun + 1,
+                        .noun = NO_INDEX,
+                        .price = true,
+                        .clause = m->document->clause_of[noun]};
+    take_role(m, &s, noun, false);
+    if (relative)
+        s.role = SUBJECT_PLAIN;
+    return add_subject(m, s);
+}
+
+/* --- lists --- */
+
+static bool joins_list(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const links[] = {"und", "sowie", "oder", "beziehungsweise", "bzw", "wie", "auch", NULL};
+    return move_is_mark(m, token, ',') || move_is_mark(m, token, '"') || move_is_any(m, token, links);
+}
+
+/* Whether only links of a list stand between two subjects; what stands in brackets does not count. */
+static bool are_listed(const struct reading_of_moves *m, const struct subject *left, const struct subject *right) {
+    bool linked = false, brackets = false;
+    for (uint32_t i = left->end; i < right->first; i++) {
+        if (move_is_mark(m, i, '('))
+            brackets = true;
+        else if (move_is_mark(m, i, ')'))
+            brackets = false;
+        else if (brackets)
+            continue;
+        else if (!joins_list(m, i))
+            return false;
+        else
+            linked = true;
+    }
+    return linked && !brackets;
+}
+
+/* What is listed stands in one role: "die Aktien von Eon und RWE", "bei BMW und Daimler". */
+static void share_roles(struct reading_of_moves *m) {
+    for (uint32_t i = 1; i < m->n_subjects; i++) {
+        struct subject *left = &m->subjects[i - 1], *s = &m->subjects[i];
+        s->listed = are_listed(m, left, s);
+        bool comma = s->first > m->first && move_is_mark(m, s->first - 1, ',');
+        if (!s->listed || s->role != SUBJECT_PLAIN || (comma && left->role == SUBJECT_NONE))
+            continue;
+        if (s->first == s->end || left->role == SUBJECT_PLAIN || left->role == SUBJECT_NONE) {
+            s->role = left->role;
+            s->price |= left->price && left->role == SUBJECT_PLAIN;
+        } else {
+            s->role = left->role;
+            s->noun = left->noun;
+        }
+    }
+}
+
+/* A list in front of a verb may reach over the comma that ends the clause before:
+ * "standen auf den Verkaufszetteln: BMW, Mercedes und VW verbilligten sich". */
+static void join_clauses(struct reading_of_moves *m) {
+    for (uint32_t i = m->n_subjects; i-- > 1;) {
+        struct subject *left = &m->subjects[i - 1], *s = &m->subjects[i];
+        if (!s->listed || left->clause == s->clause || s->clause == NO_INDEX)
+            continue;
+        bool opens = left->first == m->first || move_token(m, left->first - 1)->kind == TOKEN_MARK;
+        if (opens)
+            left->clause = s->clause;
+    }
+}
+
+enum status subjects_read(struct reading_of_moves *m) {
+    for (uint32_t i = m->first; i < m->end; i++) {
+        const struct mention *mention = move_mention_at(m, i);
+        bool ok = true;
+        if (mention != NULL && mention->first_token == i) {
+            ok = make_subject(m, mention);
+            i = mention->end_token - 1;
+        } else if (mention == NULL && move_token(m, i)->classes & CLASS_NOUN && move_is_noun(m, i) &&
+                   (m->n_subjects == 0 || m->subjects[m->n_subjects - 1].end <= i)) {
+            ok = bare_paper(m, i);
+        }
+        if (!ok)
+            return STATUS_NOMEM;
+    }
+    share_roles(m);
+    join_clauses(m);
+    return STATUS_OK;
+}

@@ -1,0 +1,198 @@
+/* Gives each block its role, from what was found out about it and where it stands. */
+#include <string.h>
+
+#include "article/page.h"
+
+enum {
+    HEADING_WORDS = 16, /* of an intermediate heading at most */
+    KICKER_LINES = 3,   /* lines above the title that may belong to the article; more are a menu */
+    SUBTITLE_WORDS = 4, /* of a line below the title that goes on with it */
+    RELATED_LINES = 8,  /* headlines that may follow "Mehr zum Thema" */
+};
+
+static void settle(struct block *block, enum paragraph_role role) {
+    if (!block->fixed)
+        block->role = role;
+    block->fixed = true;
+}
+
+/* Letters and digits only: "InvestmentWeek" and "Investment Week" are one name. */
+static size_t squeeze(const char *fold, size_t len, char *out, size_t room) {
+    size_t n = 0;
+    for (size_t i = 0; i < len && n < room; i++)
+        if ((fold[i] >= 'a' && fold[i] <= 'z') || fold[i] == '#')
+            out[n++] = fold[i];
+    return n;
+}
+
+/* Whether a line is the name of the paper and no more. */
+static bool is_site_name(const struct page *page, const struct block *block) {
+    char line[128], source[128], fold[2 * 64 + 1];
+    if (page->article->source == NULL || block->words > 6 || block->fold_len > sizeof line)
+        return false;
+    size_t len = strlen(page->article->source);
+    if (len > 64)
+        return false;
+    size_t n = squeeze(block->fold, block->fold_len, line, sizeof line);
+    size_t m = squeeze(fold, page_fold(page->article->source, len, fold), source, sizeof source);
+    return n == m && n > 0 && memcmp(line, source, n) == 0;
+}
+
+/* What a phrase makes of its line, inside the article as well as outside. */
+static bool role_of_kinds(const struct block *block, enum paragraph_role *role) {
+    if (block->kinds == 0)
+        return false;
+    *role = (block->kinds & (PAGE_TEASER | PAGE_POINTER)) != 0 ? ROLE_TEASER : ROLE_BOILERPLATE;
+    return true;
+}
+
+static bool is_heading(const struct page *page, const struct block *block) {
+    char last = page->article->text[block->span.end - 1];
+    return !block->prose && !block->bullet && block->words <= HEADING_WORDS && last != '.' && last != ':' && last != ',';
+}
+
+static void settle_phrases(struct page *page) {
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        struct block *block = &page->blocks[i];
+        enum paragraph_role role;
+        bool event = block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first && i < page->last;
+        if (event && block->words > 3) /* "Hauptversammlung am 12.05.2026" amid the body */
+            continue;
+        if (role_of_kinds(block, &role))
+            settle(block, role);
+        else if (is_site_name(page, block))
+            settle(block, ROLE_BOILERPLATE);
+    }
+}
+
+/* The lines behind "Mehr zum Thema" are other articles, up to the next sentence. */
+static void settle_related(struct page *page) {
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        if ((page->blocks[i].kinds & PAGE_RELATED) == 0)
+            continue;
+        uint32_t end = i + 1;
+        while (end < page->n_blocks && end <= i + RELATED_LINES && !page->blocks[end].prose &&
+               !page->blocks[end].fixed)
+            settle(&page->blocks[end++], ROLE_TEASER);
+    }
+}
+
+/* Behind the body, where a mark shows that the page went on with something else. */
+static void settle_tail(struct page *page) {
+    static const uint32_t foreign = PAGE_TEASER | PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END | PAGE_RELATED | PAGE_AGO |
+                                    PAGE_NAVIGATION | PAGE_SUBSCRIBE | PAGE_CONSENT;
+    bool foreign_seen = false;
+    if (page->first > page->last)
+        return;
+    for (uint32_t i = page->last + 1; i < page->n_blocks; i++)
+        foreign_seen |= (page->blocks[i].kinds & foreign) != 0;
+    if (!foreign_seen)
+        return;
+    for (uint32_t i = page->last + 1; i < page->n_blocks; i++) {
+        bool title = i + 1 < page->n_blocks && page->blocks[i].words >= 3;
+        settle(&page->blocks[i], page->blocks[i].prose || title ? ROLE_TEASER : ROLE_BOILERPLATE);
+    }
+}
+
+static uint32_t find_title(const struct page *page) {
+    uint32_t i = 0;
+    while (i < page->n_blocks && !(page->blocks[i].fixed && page->blocks[i].role == ROLE_TITLE))
+        i++;
+    return i;
+}
+
+/* Many short lines above the title are a menu. */
+static void settle_menu(struct page *page, uint32_t title) {
+    uint32_t lines = 0;
+    if (title == page->n_blocks)
+        return;
+    for (uint32_t i = 0; i < title; i++)
+        lines += block_is_line(&page->blocks[i]);
+    for (uint32_t i = 0; lines > KICKER_LINES && i < title; i++)
+        if (block_is_line(&page->blocks[i]))
+            settle(&page->blocks[i], ROLE_BOILERPLATE);
+}
+
+/* The first paragraph below the title, or a line that goes on with the title. */
+static void settle_lead(struct page *page, uint32_t title) {
+    uint32_t rest = 0;
+    for (uint32_t i = title + 1; i < page->n_blocks; i++)
+        rest += !page->blocks[i].fixed && page->blocks[i].prose;
+    for (uint32_t i = title + 1; i < page->n_blocks; i++) {
+        struct block *block = &page->blocks[i];
+        if (block->fixed)
+            continue;
+        if (block->prose ? rest < 2 : (rest < 1 || block->words < SUBTITLE_WORDS))
+            return;
+        block->heading = !block->prose && is_heading(page, block);
+        settle(block, ROLE_LEAD);
+        return;
+    }
+}
+
+/* The same paragraph a second time says nothing new. */
+static void settle_copies(struct page *page) {
+    for (uint32_t i = 1; i < page->n_blocks; i++) {
+        struct block *block = &page->blocks[i];
+        if (block->fixed && !role_counts(block->role))
+            continue;
+        for (uint32_t k = 0; k < i && block->words >= 4 && !(block->fixed && block->role == ROLE_TITLE); k++) {
+            const struct block *earlier = &page->blocks[k];
+            if (earlier->hash == block->hash && earlier->fold_len == block->fold_len &&
+                span_len(earlier->span) == span_len(block->span) && (!earlier->fixed || role_counts(earlier->role)) &&
+                memcmp(earlier->fold, block->fold, block->fold_len) == 0)
+                settle(block, ROLE_BOILERPLATE);
+        }
+    }
+}
+
+static void settle_body(struct page *page) {
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        struct block *block = &page->blocks[i];
+        if (block->fixed)
+            continue;
+        settle(block, ROLE_BODY);
+        block->heading = is_heading(page, block);
+    }
+}
+
+/* A text of which nothing is left was no page: a teaser that came alone, a list of headlines. */
+static void rescue(struct page *page) {
+    bool any = false;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        any |= role_counts(page->blocks[i].role);
+    for (uint32_t i = 0; !any && i < page->n_blocks; i++)
+        if (page->blocks[i].prose || page->blocks[i].role == ROLE_TEASER)
+            page->blocks[i].role = ROLE_BODY;
+}
+
+static enum status write_paragraphs(struct page *page) {
+    struct article *article = page->article;
+    article->paragraphs = arena_alloc(page->arena, (page->n_blocks + 1) * sizeof *article->paragraphs);
+    if (article->paragraphs == NULL)
+        return STATUS_NOMEM;
+    article->n_paragraphs = page->n_blocks;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        const struct block *block = &page->blocks[i];
+        article->paragraphs[i] = (struct paragraph){block->span, block->role, block->heading};
+    }
+    return STATUS_OK;
+}
+
+enum status page_assign_roles(struct page *page) {
+    if (page->n_blocks > 1) {
+        settle_phrases(page);
+        settle_related(page);
+        settle_tail(page);
+        uint32_t title = find_title(page);
+        settle_menu(page, title);
+        if (title < page->n_blocks)
+            settle_lead(page, title);
+        settle_copies(page);
+    }
+    settle_body(page);
+    rescue(page);
+    if (page->n_blocks == 1) /* one paragraph is no heading, whatever it looks like */
+        page->blocks[0].heading = false;
+    return write_paragraphs(page);
+}

@@ -1,0 +1,198 @@
+#!/bin/sh
+# The commands as a user runs them: exit codes, bad input, full disks, stops, and equal bytes.
+# usage: test_commands.sh STIMMUNG
+set -u
+program=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failed=0
+count=0
+
+# fails WHY: note a failure
+fails() {
+    echo "test_commands: $1" >&2
+    failed=$((failed + 1))
+}
+
+# expect CODE WHY COMMAND...: run it with its output in the files out and err
+expect() {
+    want=$1
+    why=$2
+    shift 2
+    count=$((count + 1))
+    "$@" >out 2>err </dev/null
+    got=$?
+    [ "$got" = "$want" ] || fails "$why: exit code $got, not $want: $(head -n 1 err)"
+}
+
+# says FILE TEXT: the last command wrote it
+says() {
+    count=$((count + 1))
+    grep -qF -- "$2" "$1" || fails "$why: no '$2' in $1: $(head -n 2 "$1")"
+}
+
+# lines FILE N
+lines() {
+    count=$((count + 1))
+    [ "$(wc -l <"$1")" -eq "$2" ] || fails "$why: $(wc -l <"$1") lines in $1, not $2"
+}
+
+# same FILE FILE
+same() {
+    count=$((count + 1))
+    cmp -s "$1" "$2" || fails "$why: $1 and $2 differ"
+}
+
+cat >one.txt <<'EOF'
+SAP hebt Prognose an
+
+Der Softwarekonzern SAP hat seine Prognose angehoben. Die Aktie stieg um 3,2 Prozent.
+EOF
+printf '' >empty.txt
+printf 'abc\000def' >binary.dat
+printf 'Der Kurs f\344llt.\n' >latin.txt
+printf '%s\n' '{"id": "a", "text": "Die Aktie von BASF fiel um 2 Prozent."}' 'no json' '{"id": "b"}' \
+    '{"id": "c", "text": "Der Dax stieg."}' >four.jsonl
+
+# arguments
+expect 2 'no command' "$program"
+expect 2 'unknown command' "$program" scroe one.txt
+says err "did you mean 'score'"
+expect 2 'unknown option' "$program" score --fromat json one.txt
+says err "did you mean '--format'"
+expect 2 'unknown format' "$program" score --format xml one.txt
+says err 'text, json, jsonl'
+lines err 1
+expect 2 'no input' "$program" score
+expect 2 'no store' "$program" batch one.txt
+expect 2 'no store to export' "$program" export
+expect 2 'bad date' "$program" export --db x.db --from 18.05.2025
+expect 2 'bad jobs' "$program" batch --db x.db --jobs 0 one.txt
+expect 0 'version' "$program" --version
+lines out 1
+expect 0 'help' "$program" help
+for command in score batch export; do
+    says out "$command"
+    expect 0 "help $command" "$program" help "$command"
+    cp out help.txt
+    expect 0 "$command --help" "$program" "$command" --help
+    same out help.txt
+    expect 0 'help' "$program" help
+done
+
+# score
+expect 0 'one article to read' "$program" score one.txt
+says out 'Article'
+expect 0 'one article as JSON' "$program" score --format json one.txt
+says out '"schema": "stimmung.article/1"'
+expect 0 'JSON lines' "$program" score --input jsonl --format jsonl four.jsonl
+lines out 4
+says out '"error":{"line":2,'
+says out '"error":{"line":3,'
+says err '2 of 4 inputs rejected'
+expect 1 'JSON lines, strictly' "$program" score --input jsonl --format jsonl --strict four.jsonl
+lines out 4
+expect 0 'two files' "$program" score --format jsonl --summary one.txt one.txt
+lines out 2
+for file in empty.txt binary.dat latin.txt; do
+    expect 0 "$file" "$program" score "$file" one.txt
+    says err "$file"
+    says out 'Article'
+    expect 1 "$file, strictly" "$program" score --strict "$file" one.txt
+done
+expect 3 'no such file' "$program" score nowhere.txt one.txt
+says err 'nowhere.txt'
+says out 'Article'
+count=$((count + 1))
+"$program" score one.txt >/dev/full 2>err
+[ $? = 3 ] || fails 'full disk: exit code is not 3'
+why='full disk'
+says err 'No space left'
+"$program" export --db nowhere.db >/dev/full 2>err
+[ $? = 3 ] || fails 'no store: exit code is not 3'
+"$program" help >/dev/full 2>err
+[ $? = 3 ] || fails 'help on a full disk: exit code is not 3'
+expect 0 'no colours in a file' "$program" score --color=auto one.txt
+grep -q "$(printf '\033')" out && fails 'colours in a file'
+expect 0 'colours where they are asked for' env NO_COLOR=1 "$program" score --color=always one.txt
+grep -q "$(printf '\033')" out || fails 'no colours where they are asked for'
+
+# a corpus: many articles of some days, in files, folders and JSON lines
+mkdir -p news/inner news/.hidden
+cp one.txt news/one.txt
+cp one.txt news/inner/again.txt
+cp one.txt news/.hidden/two.txt
+cp empty.txt binary.dat news/
+ln -s .. news/inner/loop
+i=0
+while [ $i -lt 3000 ]; do
+    echo "{\"id\": \"j$i\", \"published\": \"2025-05-$((i % 28 + 10))\", \"text\": \"Die Aktie von SAP fiel am Tag $i \
+um $((i % 9)),5 Prozent. Der Gewinn von BASF stieg kräftig, der Dax gab nach. Adidas senkte die Prognose.\"}"
+    i=$((i + 1))
+done >news/many.jsonl
+
+# everything FILE.db: what the store says of its articles, in every grouping
+everything() {
+    for by in article day week month total; do
+        "$program" export --db "$1" --by $by --format csv || echo failed
+    done
+}
+
+expect 0 'one job' "$program" batch --db one.db --jobs 1 news
+says err '3001 articles scored'
+says err 'rejected as empty: 1'
+expect 0 'five jobs' "$program" batch --db five.db --jobs 5 --quiet news
+lines err 0
+everything one.db >one.csv
+everything five.db >five.csv
+why='one job and five'
+same one.csv five.csv
+grep -q failed one.csv && fails 'an export failed'
+grep -q hidden one.csv && fails 'a hidden folder was read'
+expect 0 'a second run' "$program" batch --db one.db news
+says err '0 articles scored, 3002 there already'
+everything one.db >again.csv
+same one.csv again.csv
+expect 1 'strictly' "$program" batch --db strict.db --quiet --strict news
+expect 3 'a path that is not there' "$program" batch --db gone.db --quiet nowhere one.txt
+says err 'nowhere'
+expect 0 'scores into a store' "$program" score --db score.db --format jsonl one.txt
+expect 0 'what score stored' "$program" export --db score.db --format jsonl --by article
+expect 3 'no database' "$program" export --db one.txt
+expect 3 'a folder as a store' "$program" batch --db news one.txt
+expect 0 'a table' "$program" export --db one.db --format table
+says out 'ticker'
+
+# a reader while a batch writes, and no second batch
+(while :; do cat news/many.jsonl; sleep 1; done) 2>/dev/null | "$program" batch --quiet --db busy.db --input jsonl - &
+batch=$!
+sleep 1
+expect 3 'a second batch' "$program" batch --db busy.db one.txt
+says err 'another run'
+expect 0 'an export from it' "$program" export --db busy.db
+kill -TERM $batch
+wait $batch
+[ $? = 143 ] || fails 'a stopped batch does not end by its signal'
+
+# killed at any moment, it goes on and ends with the same
+for pause in 0.02 0.05 0.1 0.15 0.2 0.3; do
+    "$program" batch --quiet --db killed.db news 2>/dev/null &
+    batch=$!
+    sleep $pause
+    kill -KILL $batch 2>/dev/null
+    wait $batch 2>/dev/null
+done
+expect 0 'after the kills' "$program" batch --quiet --db killed.db news
+everything killed.db >killed.csv
+same one.csv killed.csv
+
+# a disk that is full: a message, nothing broken, and later it goes on
+(ulimit -f 400; trap '' XFSZ; exec "$program" batch --quiet --db full.db news) >out 2>err
+[ $? = 3 ] || fails "a full disk under a store: exit code is not 3: $(head -n 1 err)"
+expect 0 'after the full disk' "$program" batch --quiet --db full.db news
+everything full.db >full.csv
+same one.csv full.csv
+
+[ $failed = 0 ] && echo "test_commands: $count checks passed"
+[ $failed = 0 ]
