@@ -32,8 +32,9 @@ object = $(patsubst %.c,$B/%.o,$1)
 LIBRARY_OBJECTS := $(call object,$(filter-out scorer/cli/%,$(SOURCES))) $B/knowledge.o $B/schema.o
 OBJECTS := $(call object,$(filter scorer/cli/%,$(SOURCES))) $(LIBRARY_OBJECTS)
 ALL_OBJECTS := $(OBJECTS) $(call object,$(TOOL_SOURCES) $(TEST_SOURCES))
-SUITES := $(sort $(patsubst test_%,%,$(basename $(notdir $(filter tests/test_%.c,$(TEST_SOURCES)) \
-  $(foreach t,$(TEST_SOURCES),$(if $(filter test_%,$(notdir $t)),$t))))))
+SUITES := $(sort $(patsubst test_%.c,%,$(filter test_%.c,$(notdir $(TEST_SOURCES)))))
+LINTED := $(SOURCES) $(TOOL_SOURCE)
+C_FILES := $(wildcard scorer/*.h scorer/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 all: $B/stimmung $B/libstimmung.a $B/libstimmung.so
 $B/stimmung: $(OBJECTS)
@@ -69,12 +70,12 @@ run:
 # --- checks ---
 check:
 	@scripts/setup check
-	+@$(MAKE) --no-print-directory -Otarget -j$(JOBS) B=$B/check EXTRA_CFLAGS=-Werror CHECKING=$B checks
-checks: test layers formatted lexicons symbols api lint gold
-	+@$(MAKE) --no-print-directory -Otarget B=$(CHECKING)/asan asan-test
+	+@$(MAKE) --no-print-directory -Otarget -j$(JOBS) B=$B/check EXTRA_CFLAGS=-Werror ASAN=$B/asan checks
+checks: test layers formatted lexicon symbols api gold lint
+	+@$(MAKE) --no-print-directory -Otarget B=$(ASAN) $(SANITIZED) test
 	@echo "all checks passed"
 
-# A test program finds the build under test by the variable STIMMUNG_BUILD.
+# What a test needs to know of the build it tests is in the environment variable STIMMUNG_BUILD.
 $B/tests/suites.inc: FORCE
 	@mkdir -p $(@D)
 	@printf 'SUITE(%s)\n' $(SUITES) >$@.new
@@ -84,22 +85,71 @@ $B/run_tests: $(call object,$(TEST_SOURCES)) $(filter-out $B/scorer/cli/main.o,$
 	$(LINK) -o $@ $^ $(LDLIBS) $(CHECK_LIBS)
 test: $B/run_tests $B/stimmung
 	STIMMUNG_BUILD=$B $B/run_tests $(T)
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANITIZED := CC=clang CFLAGS='-O1 -g' EXTRA_CFLAGS='-Werror $(SANITIZERS)' CK_TIMEOUT_MULTIPLIER=10
 asan:
 	@scripts/setup check
-	+@$(MAKE) --no-print-directory -j$(JOBS) B=$B/asan asan-test
-asan-test: CC = clang
-asan-test: CFLAGS = -O1 -g
-asan-test: EXTRA_CFLAGS = -Werror -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-asan-test: export CK_TIMEOUT_MULTIPLIER = 10
-asan-test: test
+	+@$(MAKE) --no-print-directory -j$(JOBS) B=$B/asan $(SANITIZED) test
 
 layers:
-	@scripts/check_layers scorer
+	@scripts/check_layers
 formatted:
-	@scripts/check_format
-lexicons: $B/stimmung
+	@clang-format --dry-run -Werror $(C_FILES) && echo "format: $(words $(C_FILES)) files"
+format:
+	clang-format -i $(C_FILES)
+lexicon: $B/stimmung
 	$B/stimmung lexicon lint lexicons
 symbols: $B/libstimmung.so $B/libstimmung.a
 	@scripts/check_symbols $B
 gold: $B/stimmung
-	@scripts/check_gold $B
+	@scripts/check_gold $B/stimmung
+
+# What clang-tidy and cppcheck leave out, and why, is in .clang-tidy and .cppcheck.
+lint: $(LINTED:%=$B/tidy/%.ok) $B/cppcheck.ok
+$B/tidy/%.ok: % .clang-tidy
+	@mkdir -p $(@D)
+	@clang-tidy --quiet $< -- $(LANGUAGE_FLAGS) $(PKG_CFLAGS) 2>$@.log || { cat $@.log >&2; exit 1; }
+	@touch $@
+$B/cppcheck.ok: $(LINTED) .cppcheck
+	@mkdir -p $(@D)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	  --suppressions-list=.cppcheck -D_GNU_SOURCE -Iscorer -j$(JOBS) scorer
+	@touch $@
+
+# The library as one who installed it sees it: the example is built against what `make install` lays down.
+STAGE = $(abspath $B)/stage
+api: tests/api/example.c tests/api/expected.txt $B/stimmung $B/libstimmung.a $B/libstimmung.so
+	@$(MAKE) --no-print-directory install DESTDIR=$(STAGE) PREFIX= >/dev/null
+	@scripts/check_api $(STAGE) $(CC)
+
+# --- measuring ---
+bench: $B/bench
+	@$B/bench $B/stimmung corpus $B
+$B/bench: $B/tests/bench/bench.o $(LIBRARY_OBJECTS)
+	$(LINK) -o $@ $^ $(LDLIBS)
+FUZZED := CC=clang CFLAGS='-O1 -g' EXTRA_CFLAGS='$(SANITIZERS) -fsanitize=fuzzer-no-link'
+fuzz:
+	@scripts/setup check
+	+@$(MAKE) --no-print-directory -j$(JOBS) B=$B/fuzz $(FUZZED) $B/fuzz/fuzz_article
+	@mkdir -p $B/fuzz/found
+	$B/fuzz/fuzz_article -max_total_time=$(or $(SECONDS),60) -max_len=20000 -artifact_prefix=$B/fuzz/ \
+	  $B/fuzz/found corpus/articles
+$B/fuzz_article: $B/tests/fuzz/fuzz_article.o $(LIBRARY_OBJECTS)
+	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install $B/stimmung $(DESTDIR)$(PREFIX)/bin/stimmung
+	install -m 644 scorer/stimmung.h $(DESTDIR)$(PREFIX)/include/stimmung.h
+	install -m 644 $B/libstimmung.a $(DESTDIR)$(PREFIX)/lib/libstimmung.a
+	install -m 755 $B/libstimmung.so $(DESTDIR)$(PREFIX)/lib/libstimmung.so.$(VERSION)
+	ln -sf libstimmung.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libstimmung.so.0
+	ln -sf libstimmung.so.0 $(DESTDIR)$(PREFIX)/lib/libstimmung.so
+	printf 'prefix=%s\nName: stimmung\nDescription: sentiment of German market news\nVersion: %s\n'\
+	'Cflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lstimmung\nRequires.private: %s\nLibs.private: -lm -pthread\n' \
+	  '$(PREFIX)' '$(VERSION)' '$(LIBS)' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/stimmung.pc
+clean:
+	rm -rf build
+FORCE:
+.PHONY: all run check checks test asan layers formatted format lexicon symbols gold lint api bench fuzz install clean

@@ -4,6 +4,7 @@
 
 #include "analysis/clause.h"
 #include "analysis/pattern.h"
+#include "analysis/ratings.h"
 #include "analysis/tone.h"
 #include "analysis/verdict.h"
 #include "base/memory.h"
@@ -129,6 +130,8 @@ enum status engine_analyse(const struct engine *engine, const struct article *ar
             status = patterns_find(lexicon, d, i);
         if (status == STATUS_OK)
             status = moves_extract(lexicon, d, i);
+        if (status == STATUS_OK)
+            status = ratings_extract(lexicon, d, i);
         if (status == STATUS_OK)
             status = tone_of_sentence(lexicon, &engine->weights, d, i, &tone);
         if (status == STATUS_OK)

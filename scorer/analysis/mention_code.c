@@ -77,6 +77,25 @@ static bool is_symbol(const struct work *work, uint32_t token, uint32_t start, c
            (len >= 4 && work_token(work, token)->word == NO_WORD);
 }
 
+/* Whether the name stands in the same sentence right before, so that the code adds nothing: "Delticom AG (WKN 514680)". */
+static bool told_already(const struct work *work, uint32_t sentence, const struct instrument *instrument) {
+    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence;)
+        if (work->found[i].instrument == instrument && work->found[i].state != FOUND_DROPPED)
+            return true;
+    return false;
+}
+
+/* A code behind a name that needed its context makes the name sure, and is no mention of its own. */
+static enum status add_once(struct work *work, uint32_t sentence, uint32_t token, const struct instrument *instrument,
+                            enum mention_via via) {
+    if (!told_already(work, sentence, instrument))
+        return add_code(work, sentence, token, instrument, via);
+    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence;)
+        if (work->found[i].instrument == instrument)
+            work->found[i].state = FOUND_SURE;
+    return STATUS_OK;
+}
+
 enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, bool *taken) {
     const struct document *d = work->document;
     const struct token *t = work_token(work, token);
@@ -91,7 +110,7 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
             return STATUS_OK;
         const struct instrument *instrument = market_by_code(work->market, CODE_ISIN, text, len);
         *taken = true;
-        return instrument == NULL ? STATUS_OK : add_code(work, sentence, token, instrument, VIA_ISIN);
+        return instrument == NULL ? STATUS_OK : add_once(work, sentence, token, instrument, VIA_ISIN);
     }
     if (!all_capitals_or_digits(text, len))
         return STATUS_OK;
@@ -103,7 +122,7 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
                     (previous != NO_INDEX && work_token(work, previous)->kind == TOKEN_WORD && work_cues(work, previous) & CUE_WKN);
         if (instrument != NULL && told) {
             *taken = true;
-            return add_code(work, sentence, token, instrument, VIA_WKN);
+            return add_once(work, sentence, token, instrument, VIA_WKN);
         }
     }
     const struct instrument *instrument = market_by_code(work->market, CODE_SYMBOL, text, len);
@@ -111,5 +130,5 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
         !is_symbol(work, token, start, text, len, instrument))
         return STATUS_OK;
     *taken = true;
-    return add_code(work, sentence, token, instrument, VIA_SYMBOL);
+    return add_once(work, sentence, token, instrument, VIA_SYMBOL);
 }

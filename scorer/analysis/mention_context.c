@@ -20,6 +20,22 @@ static bool is_definite_determiner(const struct work *work, uint32_t token) {
     return work_is_any(work, token, forms);
 }
 
+/* Whether capitalised words and a legal form follow: "AMC Finanzmarkt GmbH" is another company. */
+static bool longer_name(const struct work *work, const struct found *found, uint32_t end) {
+    if (found->legal || found->open)
+        return false;
+    for (uint32_t i = found->end_token; i < end && i < found->end_token + 5; i++) {
+        const struct token *t = work_token(work, i);
+        if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITALISED))
+            return false;
+        if (t->word == NO_WORD && i == found->end_token && !(t->flags & TOKEN_HYPHENATED) && market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash) == 0)
+            return true; /* an unknown word right behind: "Erste Oderfelder" */
+        if (i > found->end_token && work_cues(work, i) & CUE_LEGAL)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the name stands as an ordinary noun does: behind "eine", behind an adjective, behind "die" unless it is a
  * name that takes the article, or at the start of a sentence where it can be another kind of word. */
 static bool ordinary_use(const struct work *work, const struct found *found) {
@@ -27,6 +43,8 @@ static bool ordinary_use(const struct work *work, const struct found *found) {
     const struct token *first = work_token(work, found->first_token);
     if (first->flags & TOKEN_FIRST && first->classes & (CLASS_LIGHT | CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_FINITE |
                                                         CLASS_PREPOSITION | CLASS_INFINITIVE | CLASS_PARTICLE))
+        return true;
+    if (longer_name(work, found, s->end_token))
         return true;
     if (found->first_token == s->first_token)
         return false;
@@ -36,6 +54,8 @@ static bool ordinary_use(const struct work *work, const struct found *found) {
         return true; /* "3 Block" */
     if (t->kind == TOKEN_MARK)
         return false;
+    if (t->flags & TOKEN_CAPITALISED && t->word == NO_WORD && work_cues(work, before) == 0)
+        return true; /* the end of a longer name: "Tele M1" */
     if (is_ordinary_determiner(work, before))
         return true;
     bool article = found->node != NO_NODE && work->market->nodes[found->node].cues & CUE_ARTICLE;
@@ -75,14 +95,17 @@ static bool announced(const struct work *work, const struct found *found, uint32
     if (!(work_token(work, at)->flags & TOKEN_CAPITALISED))
         return false;
     uint32_t cues = work_cues(work, at);
+    if (found->ref->flags & NAME_STRICT)
+        return cues & (CUE_PAPER | CUE_PRICE);
     if (linked)
         return cues & (CUE_PAPER | CUE_PRICE | CUE_PART | CUE_PREFERENCE);
     return cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE) && !(cues & CUE_TITLE);
 }
 
-/* "teilte Linde mit" */
+/* "teilte Linde mit"; who says something is a person more often */
 static bool reported(const struct work *work, const struct found *found, uint32_t start) {
-    if (found->first_token == start)
+    static const char *const persons[] = {"sagte", "sagt", "meinte", "meint", "betonte", "betont", NULL};
+    if (found->first_token == start || work_is_any(work, found->first_token - 1, persons))
         return false;
     const struct token *t = work_token(work, found->first_token - 1);
     return t->classes & CLASS_FINITE &&
@@ -154,6 +177,9 @@ static bool quotes_price(const struct work *work, uint32_t sentence) {
 static bool strong_context(const struct work *work, uint32_t index) {
     const struct found *found = &work->found[index];
     const struct sentence *s = &work->document->sentences[found->sentence];
+    if (found->ref->flags & NAME_STRICT)
+        return found->tail & (CUE_PAPER | CUE_PRICE) || announced(work, found, s->first_token) ||
+               figure_in_brackets(work, found, s->end_token);
     if (found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY | CUE_PART | CUE_ANALYST | CUE_PREFERENCE))
         return true;
     return announced(work, found, s->first_token) || figure_in_brackets(work, found, s->end_token) ||
@@ -209,6 +235,35 @@ static bool article_denies(const struct work *work, const struct found *found) {
     return false;
 }
 
+/* Whether "(ABC)" explains an abbreviation of the words before it, which are no name of the same company: "Demand Side
+ * Management (DSM)". */
+static bool explains(const struct work *work, uint32_t index) {
+    const struct found *found = &work->found[index];
+    uint32_t at = found->first_token;
+    const struct token *t = work_token(work, at);
+    uint32_t start = work->document->sentences[found->sentence].first_token;
+    if (at < start + 3 || !work_is_mark(work, at - 1, '(') || !(t->flags & TOKEN_ALL_CAPS) || found->open)
+        return false;
+    for (uint32_t i = index; i-- > 0 && work->found[i].sentence == found->sentence;)
+        if (work->found[i].instrument == found->instrument)
+            return false;
+    return work_fold(work, at)[0] == work_fold(work, at - 1 - (t->fold_len < at - 1 - start ? t->fold_len : at - 1 - start))[0] &&
+           work_token(work, at - 2)->flags & TOKEN_CAPITALISED &&
+           work_fold(work, at - 2)[0] == work_fold(work, at)[t->fold_len - 1];
+}
+
+static void drop_abbreviations(struct work *work) {
+    for (uint32_t i = 0; i < work->n_found; i++) {
+        struct found *found = &work->found[i];
+        if (found->node == NO_NODE || found->instrument == NULL || !explains(work, i))
+            continue;
+        uint32_t node = found->node;
+        for (uint32_t j = 0; j < work->n_found; j++)
+            if (work->found[j].node == node)
+                work->found[j].state = FOUND_DROPPED;
+    }
+}
+
 /* A first name before it makes a name of one word a person's. */
 static void drop_persons(struct work *work) {
     for (uint32_t i = 0; i < work->n_found; i++) {
@@ -246,12 +301,13 @@ static void follow_siblings(struct work *work) {
 
 void names_decide(struct work *work) {
     drop_persons(work);
+    drop_abbreviations(work);
     for (uint32_t i = 0; i < work->n_found; i++)
         if (work->found[i].state == FOUND_DOUBTFUL && strong_context(work, i))
             work->found[i].state = FOUND_SURE;
     /* a list of names decides from its sure end on: once more, backwards */
     for (uint32_t i = work->n_found; i-- > 0;)
-        if (work->found[i].state == FOUND_DOUBTFUL && in_list(work, i))
+        if (work->found[i].state == FOUND_DOUBTFUL && !(work->found[i].ref->flags & NAME_STRICT) && in_list(work, i))
             work->found[i].state = FOUND_SURE;
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];

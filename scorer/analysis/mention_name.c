@@ -105,12 +105,16 @@ static uint32_t suspended_tail(const struct work *work, uint32_t token, uint32_t
     return 0;
 }
 
+/* A brand of less weight than this is a product: "VW Polo" tells nothing of Volkswagen. */
+enum { LEAST_WEIGHT = 45 };
+
 /* A brand that does not bear its company's name, and a company whose listing has long ended, is like an unlisted
  * company: others give way to it. "Audi-Aktie" names a share all the same. */
 static bool stands_apart(const struct work *work, const struct found *found) {
     if (found->instrument == NULL || found->tail & (CUE_PAPER | CUE_PRICE))
         return false;
-    return found->ref->flags & NAME_APART || (market_traits(work->market, found->instrument) & TRAIT_GONE);
+    bool product = found->ref->flags & NAME_BRAND && found->ref->percent < LEAST_WEIGHT;
+    return product || found->ref->flags & NAME_APART || (market_traits(work->market, found->instrument) & TRAIT_GONE);
 }
 
 /* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
@@ -133,8 +137,9 @@ static bool names_business(const struct work *work, const struct found *found) {
         return false;
     if (!(traits & TRAIT_VEHICLES))
         return true;
-    while (before > start && t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED))
-        t = work_token(work, --before);
+    for (int n = 0; n < 2 && before > start && !work_is_any(work, before, one) && !(t->flags & TOKEN_CAPITALISED) &&
+                    !(t->classes & CLASS_LIGHT); n++)
+        t = work_token(work, --before); /* "eines grauen Mercedes" */
     return !work_is_any(work, before, one);
 }
 

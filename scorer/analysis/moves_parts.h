@@ -76,6 +76,7 @@ struct frame {
     bool trade;         /* notieren, schließen: a level and an adverb make a move */
     bool set;           /* taxieren, stellen */
     bool stand;         /* zu Buche stehen, sich ergeben */
+    bool costs;         /* kosten: a percentage is what the object loses */
     bool plural;        /* the finite verb is plural */
     bool blocked;       /* speaks of a quantity: "der Umsatz stieg" */
     bool other_subject; /* a common noun without a price is there to be its subject */
@@ -83,6 +84,7 @@ struct frame {
     enum move_hedge ratio_hedge;
     int adverb;         /* direction of an adverb without a figure: schloss fester */
     uint32_t cue_first, cue_end; /* tokens that say it */
+    uint32_t idiom_first, idiom_end; /* fixed words of an idiom */
     uint32_t verb_first, verb_end; /* tokens of the verb and its particle, from the first to behind the last */
     const char *lemma;
 };

@@ -147,18 +147,24 @@ static bool try_pattern(const struct matcher *m, const struct anchor *anchor, ui
     return hit->verb != NO_INDEX;
 }
 
-/* Whether a hit is of the kinds that colour others, which may lie inside an idiom's words. */
-static bool is_shifter(const struct matcher *m, const struct hit *hit) {
-    return (m->lexicon->patterns[hit->pattern].sense.kind &
-            (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) != 0;
+/* Patterns of one layer exclude each other where they overlap; those of different layers do not. */
+enum layer { LAYER_IDIOM, LAYER_SHIFTER, LAYER_RATING };
+
+static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
+    uint32_t kind = m->lexicon->patterns[hit->pattern].sense.kind;
+    if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET))
+        return LAYER_RATING;
+    return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY)
+               ? LAYER_SHIFTER
+               : LAYER_IDIOM;
 }
 
 /* "nicht vom Fleck", "Fass ohne Boden": the negation is part of the idiom. */
 static void drop_inner_shifters(const struct matcher *m, struct document *d, uint32_t first_hit) {
     for (uint32_t h = first_hit; h < d->n_hits;) {
         bool inner = false;
-        for (uint32_t o = first_hit; o < d->n_hits && !inner && is_shifter(m, &d->hits[h]); o++)
-            inner = !is_shifter(m, &d->hits[o]) && d->hits[o].first <= d->hits[h].first && d->hits[o].end >= d->hits[h].end &&
+        for (uint32_t o = first_hit; o < d->n_hits && !inner && layer_of(m, &d->hits[h]) == LAYER_SHIFTER; o++)
+            inner = layer_of(m, &d->hits[o]) == LAYER_IDIOM && d->hits[o].first <= d->hits[h].first && d->hits[o].end >= d->hits[h].end &&
                     d->hits[o].end - d->hits[o].first > 1;
         if (inner)
             d->hits[h] = d->hits[--d->n_hits];
@@ -184,7 +190,7 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
             for (uint32_t h = first_hit; h < d->n_hits && keep;) {
                 struct hit *other = &d->hits[h];
                 bool overlap = other->first < hit.end && hit.first < other->end;
-                if (!overlap || is_shifter(&m, other) != is_shifter(&m, &hit)) {
+                if (!overlap || layer_of(&m, other) != layer_of(&m, &hit)) {
                     h++;
                 } else if (weight(other) >= weight(&hit)) {
                     keep = false;

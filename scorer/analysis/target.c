@@ -2,12 +2,23 @@
 
 #include "language/word_class.h"
 
+static bool can_be_target(const struct mention *mention) {
+    return mention->instrument->kind != INSTRUMENT_OTHER && !mention->house;
+}
+
 static uint32_t clause_of_mention(const struct document *d, const struct mention *mention) {
     return d->clause_of[mention->end_token - 1];
 }
 
-static bool can_be_target(const struct mention *mention) {
-    return mention->instrument->kind != INSTRUMENT_OTHER && !mention->house;
+/* The nominal whose words the mention shares, or NO_INDEX. */
+static uint32_t nominal_of_mention(const struct document *d, const struct mention *mention) {
+    uint32_t clause = clause_of_mention(d, mention);
+    if (clause == NO_INDEX)
+        return NO_INDEX;
+    for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++)
+        if (d->nominals[i].noun >= mention->first_token && d->nominals[i].first < mention->end_token)
+            return i;
+    return NO_INDEX;
 }
 
 /* The mention whose words the nominal holds, or that is its genitive, von- or bei-attribute. */
@@ -20,30 +31,50 @@ static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, 
             return m;
     }
     for (uint32_t i = nominal + 1; i < d->clauses[n->clause].end_nominal; i++)
-        if (d->nominals[i].owner_of == nominal)
-            return mention_in_nominal(d, sentence, i);
+        if (d->nominals[i].owner_of == nominal) {
+            uint32_t found = mention_in_nominal(d, sentence, i);
+            if (found != NO_INDEX)
+                return found;
+        }
     return NO_INDEX;
 }
 
-/* Of the mentions of a clause the best for a role: heads before modifiers, companies before indices, the subject's
- * place (first without preposition) before others; for an object what stands behind the verb. */
+/* How well a mention's place fits the role: the subject's place is best, what hangs on a preposition or deep in
+ * another noun is worst; "die Papiere von X" counts as X itself. */
+static int rank_of(const struct tone *tone, uint32_t clause, const struct mention *mention, const struct atom *atom) {
+    const struct document *d = tone->document;
+    int rank = 20 + (mention->instrument->kind == INSTRUMENT_COMPANY ? 8 : 0) + (mention->head ? 4 : 0);
+    uint32_t nominal = nominal_of_mention(d, mention);
+    for (int depth = 0; nominal != NO_INDEX && depth < 4; depth++) {
+        const struct nominal *n = &d->nominals[nominal];
+        if (n->owner_of == NO_INDEX) {
+            bool subject = clause_subject(d, clause) == nominal;
+            bool prep = n->prep != NO_INDEX;
+            rank -= prep ? 2 : 0;
+            if (!prep)
+                rank += subject == !atom->on_object ? 2 : 0;
+            break;
+        }
+        bool paper = lexicon_sense(tone->lexicon, &d->words.tokens[d->nominals[n->owner_of].noun], SENSE_PRICE, PART_NOUN,
+                                   NULL) != NULL;
+        rank -= paper ? 0 : 2;
+        nominal = n->owner_of;
+    }
+    uint32_t verb = d->clauses[clause].finite;
+    if (atom->on_object && verb != NO_INDEX && mention->first_token > verb)
+        rank += 2;
+    return rank;
+}
+
 static uint32_t best_in_clause(const struct tone *tone, uint32_t clause, const struct atom *atom) {
     const struct document *d = tone->document;
     uint32_t best = NO_INDEX;
-    int best_rank = -1;
+    int best_rank = 0;
     for (uint32_t m = 0; m < d->n_mentions; m++) {
         const struct mention *mention = &d->mentions[m];
         if (mention->sentence != tone->sentence || !can_be_target(mention) || clause_of_mention(d, mention) != clause)
             continue;
-        bool company = mention->instrument->kind == INSTRUMENT_COMPANY;
-        uint32_t first = mention->first_token;
-        bool prep = first > 0 && d->words.tokens[first - 1].classes & CLASS_PREPOSITION &&
-                    !(d->words.tokens[first - 1].classes & CLASS_DETERMINER);
-        uint32_t verb = d->clauses[clause].finite;
-        bool behind = verb != NO_INDEX && first > verb;
-        int rank = (company ? 8 : 0) + (mention->head ? 4 : 0) + (prep ? 0 : 2);
-        if (atom->on_object)
-            rank += behind ? 3 : 0;
+        int rank = rank_of(tone, clause, mention, atom);
         if (rank > best_rank) {
             best = m;
             best_rank = rank;
@@ -52,8 +83,28 @@ static uint32_t best_in_clause(const struct tone *tone, uint32_t clause, const s
     return best;
 }
 
+/* A relative clause speaks of the noun before its comma. */
+static uint32_t antecedent_mention(const struct tone *tone, uint32_t clause) {
+    const struct document *d = tone->document;
+    const struct clause *c = &d->clauses[clause];
+    if (c->kind != CLAUSE_RELATIVE)
+        return NO_INDEX;
+    for (uint32_t m = d->n_mentions; m-- > 0;) {
+        const struct mention *mention = &d->mentions[m];
+        if (mention->sentence == tone->sentence && can_be_target(mention) && mention->end_token <= c->first &&
+            mention->end_token + 1 >= c->first)
+            return m;
+    }
+    return NO_INDEX;
+}
+
 uint32_t target_of_atom(const struct tone *tone, const struct atom *atom) {
     const struct document *d = tone->document;
+    if (atom->nominal != NO_INDEX) {
+        uint32_t own = mention_in_nominal(d, tone->sentence, atom->nominal);
+        if (own != NO_INDEX)
+            return own;
+    }
     if (atom->theme != NO_INDEX) {
         uint32_t owner = mention_in_nominal(d, tone->sentence, atom->theme);
         if (owner != NO_INDEX)
@@ -63,7 +114,9 @@ uint32_t target_of_atom(const struct tone *tone, const struct atom *atom) {
     for (int depth = 0; clause != NO_INDEX && depth < 6; depth++) {
         if (d->clauses[clause].sentence != tone->sentence)
             break;
-        uint32_t best = best_in_clause(tone, clause, atom);
+        uint32_t best = antecedent_mention(tone, clause);
+        if (best == NO_INDEX)
+            best = best_in_clause(tone, clause, atom);
         if (best != NO_INDEX)
             return best;
         clause = d->clauses[clause].parent;
@@ -79,4 +132,22 @@ uint32_t target_of_atom(const struct tone *tone, const struct atom *atom) {
             nearest = m;
     }
     return nearest;
+}
+
+uint32_t target_coordinated(const struct document *d, uint32_t index) {
+    const struct mention *mention = &d->mentions[index];
+    for (uint32_t m = index + 1; m < d->n_mentions; m++) {
+        const struct mention *next = &d->mentions[m];
+        if (next->sentence != mention->sentence || next->first_token > mention->end_token + 3)
+            return NO_INDEX;
+        if (next->first_token < mention->end_token || !can_be_target(next))
+            continue;
+        bool joined = next->first_token > mention->end_token;
+        for (uint32_t i = mention->end_token; i < next->first_token; i++) {
+            const struct token *t = &d->words.tokens[i];
+            joined &= t->mark == ',' || t->classes & (CLASS_COORDINATOR | CLASS_DETERMINER);
+        }
+        return joined ? m : NO_INDEX;
+    }
+    return NO_INDEX;
 }

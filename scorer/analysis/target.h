@@ -9,4 +9,7 @@
  * modifies another word and an analyst's house are taken last or not at all. */
 uint32_t target_of_atom(const struct tone *tone, const struct atom *atom);
 
+/* The mention that is coordinated with `mention` and follows it ("BMW, Mercedes und VW"), or NO_INDEX. */
+uint32_t target_coordinated(const struct document *document, uint32_t mention);
+
 #endif

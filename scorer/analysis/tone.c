@@ -125,7 +125,9 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
     if (tone->used == NULL)
         return STATUS_NOMEM;
     leave_out_moves(tone);
-    enum status status = tone_from_patterns(tone);
+    enum status status = tone_from_ratings(tone);
+    if (status == STATUS_OK)
+        status = tone_from_patterns(tone);
     if (status == STATUS_OK)
         status = tone_from_verbs(tone);
     if (status == STATUS_OK)

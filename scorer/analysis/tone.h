@@ -43,6 +43,7 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
 
 /* --- steps, each in a file of its own --- */
 
+enum status tone_from_ratings(struct tone *tone);     /* tone_rating.c: takes their words out of the rest */
 enum status tone_from_patterns(struct tone *tone);    /* tone_pattern.c */
 enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */

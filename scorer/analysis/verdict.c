@@ -129,6 +129,26 @@ static enum status moves_into_mentions(const struct weights *w, struct document 
     return STATUS_OK;
 }
 
+/* One atom for one company (or for the sentence alone, where `mention` is NO_INDEX). */
+static enum status give_atom(const struct tone *tone, const struct atom *atom, uint32_t mention, struct raw *raws) {
+    struct document *d = tone->document;
+    const struct instrument *target = mention == NO_INDEX ? NULL : d->mentions[mention].instrument;
+    if (target != NULL) {
+        for (uint32_t m = 0; m < d->n_mentions; m++)
+            if (d->mentions[m].sentence == tone->sentence && d->mentions[m].instrument == target)
+                raws[m].tone += atom->value;
+        tally(&d->mentions[mention].score, atom->value);
+    }
+    return add_evidence(d, (struct evidence){
+                               .span = {d->words.tokens[atom->first].start, d->words.tokens[atom->end - 1].end},
+                               .sentence = tone->sentence,
+                               .lemma = atom->lemma,
+                               .rule = atom->rule,
+                               .value = atom->value,
+                               .target = target,
+                           });
+}
+
 static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws, double *sum) {
     struct document *d = tone->document;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
@@ -136,21 +156,9 @@ static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws
         uint32_t target = target_of_atom(tone, atom);
         *sum += atom->value;
         tally(&d->sentences[tone->sentence].score, atom->value);
-        if (target != NO_INDEX) {
-            for (uint32_t m = 0; m < d->n_mentions; m++)
-                if (d->mentions[m].sentence == tone->sentence && d->mentions[m].instrument == d->mentions[target].instrument)
-                    raws[m].tone += atom->value;
-            tally(&d->mentions[target].score, atom->value);
-        }
-        struct evidence evidence = {
-            .span = {d->words.tokens[atom->first].start, d->words.tokens[atom->end - 1].end},
-            .sentence = tone->sentence,
-            .lemma = atom->lemma,
-            .rule = atom->rule,
-            .value = atom->value,
-            .target = target == NO_INDEX ? NULL : d->mentions[target].instrument,
-        };
-        enum status status = add_evidence(d, evidence);
+        enum status status = give_atom(tone, atom, target, raws);
+        while (status == STATUS_OK && target != NO_INDEX && (target = target_coordinated(d, target)) != NO_INDEX)
+            status = give_atom(tone, atom, target, raws);
         if (status != STATUS_OK)
             return status;
     }

@@ -9,7 +9,6 @@ enum {
     MOST_FOR_PROSE = 60,  /* words of one block that count */
     ENOUGH = 40,          /* weight at which a run is an article whatever follows */
     FAR_GREATER = 3,      /* times by which a later run has to outweigh an early one to belong to it */
-    OFTEN = 2,            /* marks of a kind from which on they make a list */
 };
 
 struct run {
@@ -37,7 +36,7 @@ static int weigh(const struct block *block) {
     int words = (int)(block->words < MOST_FOR_PROSE ? block->words : MOST_FOR_PROSE);
     if (block->prose || block->ends_sentence)
         return words;
-    return block->bullet ? 2 : -2;
+    return block->bullet || block->kinds != 0 ? 2 : -2;
 }
 
 /* The run of greatest sum in blocks [from, end); sum 0 where no block speaks for the inside. */

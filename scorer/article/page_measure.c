@@ -156,6 +156,8 @@ enum status page_measure(struct page *page) {
         block->kinds = page_patterns_match(page->patterns, block->fold, block->fold_len, block->words) & PAGE_PHRASES;
         if ((block->kinds & PAGE_BYLINE) != 0 && !names_only(text, block->span))
             block->kinds &= ~(uint32_t)PAGE_BYLINE;
+        if ((block->kinds & ~(uint32_t)PAGE_CAPTION) != 0) /* "Foto: dpa" is a credit and no text below a photo */
+            block->kinds &= ~(uint32_t)PAGE_CAPTION;
         find_shape(page, block);
         page_read_dateline(page, block);
     }

@@ -31,8 +31,9 @@ enum page_kind {
     PAGE_COMMENTS = 1 << 14,  /* readers' comments begin */
     PAGE_DISCLAIMER = 1 << 15, /* legal notes begin */
     PAGE_END = 1 << 16,       /* what stands below every article of a page */
-    PAGE_DANGLING = 1 << 17,  /* a word with which no paragraph ends: the line was broken behind it */
-    PAGE_DATEWORD = 1 << 18,  /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
+    PAGE_CAPTION = 1 << 17,   /* the text below a photo, with its credit: it counts, but is no headline */
+    PAGE_DANGLING = 1 << 18,  /* a word with which no paragraph ends: the line was broken behind it */
+    PAGE_DATEWORD = 1 << 19,  /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
     PAGE_PHRASES = PAGE_DANGLING - 1, /* all but the last two, which are words inside a line */
 };
 

@@ -31,7 +31,7 @@ static const struct {
     {"advert", PAGE_ADVERT},       {"subscribe", PAGE_SUBSCRIBE},   {"consent", PAGE_CONSENT},
     {"related", PAGE_RELATED},     {"pointer", PAGE_POINTER},       {"teaser", PAGE_TEASER},
     {"ago", PAGE_AGO},             {"signoff", PAGE_SIGNOFF},       {"comments", PAGE_COMMENTS},
-    {"disclaimer", PAGE_DISCLAIMER}, {"end", PAGE_END},             {"dangling", PAGE_DANGLING}, {"dateword", PAGE_DATEWORD},
+    {"disclaimer", PAGE_DISCLAIMER}, {"end", PAGE_END}, {"caption", PAGE_CAPTION},            {"dangling", PAGE_DANGLING}, {"dateword", PAGE_DATEWORD},
 };
 
 static uint32_t kind_named(const char *name) {
@@ -90,6 +90,8 @@ static enum status read_row(void *context, const struct tsv_row *row, struct err
     double words = 0;
     if (row->columns[0][0] == '\0')
         return tsv_error(row, error, "no pattern");
+    if (row->columns[0][strspn(row->columns[0], "* ")] == '\0')
+        return tsv_error(row, error, "\"%s\" fits every line", row->columns[0]);
     if (strlen(row->columns[0]) >= MAX_TEXT)
         return tsv_error(row, error, "the pattern is longer than %d bytes", MAX_TEXT - 1);
     if (kind == 0)

@@ -7,6 +7,8 @@ enum {
     HEADING_WORDS = 16, /* of an intermediate heading at most */
     KICKER_LINES = 3,   /* lines above the title that may belong to the article; more are a menu */
     SUBTITLE_WORDS = 4, /* of a line below the title that goes on with it */
+    SEVERAL = 2,        /* marks of a list of articles that are enough to see one */
+    TEASER_WORDS = 3,   /* of another article's headline */
     RELATED_LINES = 8,  /* headlines that may follow "Mehr zum Thema" */
 };
 
@@ -40,7 +42,7 @@ static bool is_site_name(const struct page *page, const struct block *block) {
 
 /* What a phrase makes of its line, inside the article as well as outside. */
 static bool role_of_kinds(const struct block *block, enum paragraph_role *role) {
-    if (block->kinds == 0)
+    if ((block->kinds & ~(uint32_t)PAGE_CAPTION) == 0)
         return false;
     *role = (block->kinds & (PAGE_TEASER | PAGE_POINTER)) != 0 ? ROLE_TEASER : ROLE_BOILERPLATE;
     return true;
@@ -77,20 +79,37 @@ static void settle_related(struct page *page) {
     }
 }
 
+/* The first block behind the body that can't be part of the article, or n_blocks: one teaser, readers' comments, the
+ * foot of the page, or several of the marks that lists of articles bear. */
+static uint32_t foreign_from(const struct page *page) {
+    static const uint32_t sure = PAGE_TEASER | PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END;
+    static const uint32_t likely = PAGE_AGO | PAGE_RELATED | PAGE_COUNTER | PAGE_DATELINE;
+    uint32_t seen = 0, first = page->n_blocks;
+    for (uint32_t i = page->last + 1; i < page->n_blocks; i++) {
+        uint32_t kinds = page->blocks[i].kinds;
+        if ((kinds & (sure | likely)) == 0)
+            continue;
+        if (seen++ == 0)
+            first = i;
+        if ((kinds & sure) != 0 || seen >= SEVERAL)
+            return first;
+    }
+    return page->n_blocks;
+}
+
 /* Behind the body, where a mark shows that the page went on with something else. */
 static void settle_tail(struct page *page) {
-    static const uint32_t foreign = PAGE_TEASER | PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END | PAGE_RELATED | PAGE_AGO |
-                                    PAGE_NAVIGATION | PAGE_SUBSCRIBE | PAGE_CONSENT;
-    bool foreign_seen = false;
     if (page->first > page->last)
         return;
-    for (uint32_t i = page->last + 1; i < page->n_blocks; i++)
-        foreign_seen |= (page->blocks[i].kinds & foreign) != 0;
-    if (!foreign_seen)
+    uint32_t from = foreign_from(page);
+    if (from == page->n_blocks)
         return;
-    for (uint32_t i = page->last + 1; i < page->n_blocks; i++) {
-        bool title = i + 1 < page->n_blocks && page->blocks[i].words >= 3;
-        settle(&page->blocks[i], page->blocks[i].prose || title ? ROLE_TEASER : ROLE_BOILERPLATE);
+    /* the headline of the first teaser; other lines that the body ends in stay */
+    if (from > page->last + 1 && (page->blocks[from].kinds & PAGE_TEASER) != 0)
+        from--;
+    for (uint32_t i = from; i < page->n_blocks; i++) {
+        bool text = page->blocks[i].prose || page->blocks[i].words >= TEASER_WORDS;
+        settle(&page->blocks[i], text ? ROLE_TEASER : ROLE_BOILERPLATE);
     }
 }
 

@@ -175,6 +175,8 @@ static const struct {
     {"aux", SENSE_AUXILIARY},       {"modal", SENSE_MODAL},
     {"negation", SENSE_NEGATION},   {"pseudo", SENSE_PSEUDO},
     {"contrast", SENSE_CONTRAST},   {"concession", SENSE_CONCESSION},
+    {"rating", SENSE_RATING},       {"grade", SENSE_GRADE},
+    {"rating_word", SENSE_RATING_WORD}, {"price_target", SENSE_PRICE_TARGET},
     {"hypothetical", SENSE_HYPOTHETICAL}, {"hearsay", SENSE_HEARSAY},
 };
 
@@ -373,7 +375,7 @@ static enum status read_verb(void *context, const struct tsv_row *row, struct er
     enum status status = builder_read_sense(row, 2,
                                             SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE |
                                                 SENSE_SAY | SENSE_NEUTRAL | SENSE_EXPECTATION | SENSE_AUXILIARY |
-                                                SENSE_MODAL,
+                                                SENSE_MODAL | SENSE_RATING,
                                             &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);
@@ -438,6 +440,13 @@ static enum status read_shifter(void *context, const struct tsv_row *row, struct
                                             SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_CONTRAST |
                                                 SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY | SENSE_REVERSE,
                                             &sense, error);
+    return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
+}
+
+static enum status read_rating(void *context, const struct tsv_row *row, struct error *error) {
+    struct sense sense;
+    enum status status =
+        builder_read_sense(row, 1, SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
@@ -542,6 +551,7 @@ static const struct {
     {"adjectives", true, read_adjective},     {"verbs", true, read_verb},
     {"function_words.tsv", false, read_function_word}, {"shifters.tsv", false, read_shifter},
     {"idioms", true, read_idiom},             {"moves.tsv", false, builder_read_phrase},
+    {"ratings.tsv", false, read_rating},
 };
 
 enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {

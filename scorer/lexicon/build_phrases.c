@@ -95,7 +95,8 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
         const char *name;
         uint32_t flag;
     } flags[] = {{"alone", PHRASE_ALONE}, {"price", PHRASE_PRICE}, {"event", PHRASE_EVENT},
-                 {"compare", PHRASE_COMPARE}, {"yield", PHRASE_YIELD}, {"level", PHRASE_LEVEL}};
+                 {"compare", PHRASE_COMPARE}, {"yield", PHRASE_YIELD}, {"level", PHRASE_LEVEL},
+                 {"hardly", PHRASE_HARDLY}, {"down", PHRASE_DOWN}};
     enum phrase_class class = PHRASE_NONE;
     for (int i = PHRASE_NONE + 1; i < PHRASE_CLASSES; i++)
         if (strcmp(CLASS_NAMES[i], row->columns[1]) == 0)

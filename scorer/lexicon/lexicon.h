@@ -39,6 +39,11 @@ enum sense_kind {
     SENSE_CONCESSION = 1 << 19,   /* what it introduces is outweighed: obwohl, trotz, zwar */
     SENSE_HYPOTHETICAL = 1 << 20, /* possible only: könnte, falls */
     SENSE_HEARSAY = 1 << 21,      /* angeblich, Gerüchten zufolge */
+    /* of ratings.tsv and verbs/rating.tsv */
+    SENSE_RATING = 1 << 23,       /* verb: changes (sign), keeps or starts (0) a rating or a price target */
+    SENSE_GRADE = 1 << 24,        /* a rating: 1 buy, 0 hold, -1 sell */
+    SENSE_RATING_WORD = 1 << 25,  /* Einstufung, Votum */
+    SENSE_PRICE_TARGET = 1 << 26, /* Kursziel, fairer Wert */
     SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 

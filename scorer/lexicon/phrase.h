@@ -40,6 +40,8 @@ enum {
     PHRASE_COMPARE = 8, /* an adverb that needs a price verb: mehr, weniger */
     PHRASE_YIELD = 16,  /* a paper word that means a yield */
     PHRASE_LEVEL = 32,  /* a word for a level reached: Rekordhoch, Stand */
+    PHRASE_HARDLY = 64, /* a verb that is flat with kaum, wenig or nicht: bewegte sich kaum */
+    PHRASE_DOWN = 128,  /* a verb of price that takes a percentage off its object: kosten */
 };
 
 struct phrase {

@@ -62,7 +62,7 @@ static uint32_t node_of_form(struct market_builder *builder, const char *form, s
 
 /* Two forms of one instrument that fold alike are one: written as loosely as the looser of them. */
 static void merge(struct name_ref *old, const struct name_ref *fresh) {
-    const uint16_t both = NAME_AMBIGUOUS | NAME_CAPITALS | NAME_INFLECTED; /* holds only where both say so */
+    const uint16_t both = NAME_CAPITALS | NAME_INFLECTED; /* holds only where both say so */
     old->flags = (uint16_t)(((old->flags | fresh->flags) & ~both) | (old->flags & fresh->flags & both));
     if (old->percent < fresh->percent)
         old->percent = fresh->percent;

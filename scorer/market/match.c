@@ -82,6 +82,8 @@ bool name_fits(const struct name_ref *ref, const char *text, struct span span) {
     uint32_t how = written_how(text, span.start, span.end);
     if (ref->flags & NAME_CAPITALS) {
         uint32_t end = ref->flags & NAME_INFLECTED ? span.end - 1 : span.end;
+        if (end < span.end && text[end] != 's')
+            return false; /* SAPs, but USGS is another word */
         return !(written_how(text, span.start, end) & WRITTEN_LOWER);
     }
     return ref->flags & NAME_LOWER || how & (WRITTEN_CAPITAL_FIRST | WRITTEN_DIGIT_FIRST);

@@ -1,0 +1,266 @@
+/* Which change belongs to which subject: by neighbourhood, by order and by coordination. */
+#include <math.h>
+
+#include "analysis/moves_bind.h"
+#include "language/word_class.h"
+
+struct group {
+    bool items; /* else subjects */
+    uint32_t n;
+    uint32_t list[GROUP_MAX]; /* indices into the items or the subjects */
+};
+
+struct binder {
+    struct reading_of_moves *m;
+    const struct frame *frame;
+    struct items items;
+    bool failed;
+};
+
+static void bind(struct binder *b, const struct subject *subject, struct item *item, uint32_t nth, uint32_t n) {
+    item->bound = true;
+    b->failed |= emit_move(b->m, b->frame, subject, item, nth, n) != STATUS_OK;
+}
+
+/* --- by neighbourhood --- */
+
+/* "Zalando (minus 2,9 Prozent)", "Siemens Energy +5,1 %", "Dax: minus 1,2 Prozent" */
+static bool stands_before(const struct reading_of_moves *m, const struct subject *s, const struct figure *f) {
+    if (s->end == f->first)
+        return f->signed_;
+    if (move_is_mark(m, s->end, ':') && s->end + 1 == f->first)
+        return f->signed_;
+    if (!move_is_mark(m, s->end, '(') || f->first <= s->end)
+        return false;
+    for (uint32_t i = s->end + 1; i < f->first; i++)
+        if (move_token(m, i)->kind == TOKEN_MARK && !move_is_mark(m, i, ',') && !move_is_mark(m, i, ':'))
+            return false;
+    return f->signed_ || f->by_noun;
+}
+
+/* "ein Plus von 1,1 Prozent bei Eon" */
+static bool stands_behind(const struct subject *s, const struct figure *f) {
+    return s->role == SUBJECT_AT && f->by_noun && s->first >= f->end && s->first <= f->end + 2;
+}
+
+/* "die um acht Prozent gefallenen Papiere von SMA Solar" */
+static bool is_attribute_of(const struct subject *s, const struct figure *f) {
+    return f->before_noun && s->first <= f->end + 1 && s->end > f->end;
+}
+
+/* "der Rutsch des Bitcoin um sechs Prozent" */
+static bool owns_noun(const struct subject *s, const struct figure *f) {
+    return s->role == SUBJECT_OWNER && f->cue_first <= s->noun && s->noun < f->cue_end;
+}
+
+static void bind_neighbours(struct binder *b) {
+    struct reading_of_moves *m = b->m;
+    for (uint32_t i = 0; i < b->items.n; i++) {
+        struct item *item = &b->items.list[i];
+        const struct figure *f = item->figure;
+        for (uint32_t k = 0; f != NULL && k < m->n_subjects && !item->bound; k++) {
+            struct subject *s = &m->subjects[k];
+            if (!stands_before(m, s, f) && !stands_behind(s, f) && !is_attribute_of(s, f) && !owns_noun(s, f))
+                continue;
+            s->taken = true;
+            bind(b, s, item, 0, 1);
+        }
+    }
+}
+
+/* --- by order --- */
+
+static bool may_carry(const struct binder *b, const struct subject *s) {
+    const struct frame *frame = b->frame;
+    if (s->clause != frame->clause || s->taken)
+        return false;
+    bool noun = false;
+    for (uint32_t i = 0; i < b->items.n; i++)
+        noun |= b->items.list[i].figure != NULL && b->items.list[i].figure->by_noun;
+    if (s->role == SUBJECT_AT)
+        return noun || !frame->other_subject;
+    return s->role == SUBJECT_PLAIN;
+}
+
+/* Of subjects side by side that are not listed the verb's object, or the first. */
+static void choose_run(const struct binder *b, struct group *group) {
+    const struct reading_of_moves *m = b->m;
+    bool object = b->frame->on_object || b->frame->set || b->frame->costs;
+    uint32_t first = 0, end = 1;
+    bool chosen = false;
+    for (uint32_t i = 0; i < group->n;) {
+        uint32_t k = i + 1;
+        while (k < group->n && m->subjects[group->list[k]].listed && group->list[k] == group->list[k - 1] + 1)
+            k++;
+        if (!chosen || (object && m->subjects[group->list[i]].price)) {
+            first = i;
+            end = k;
+            chosen = true;
+        }
+        i = k;
+    }
+    for (uint32_t i = first; i < end; i++)
+        group->list[i - first] = group->list[i];
+    group->n = end - first;
+}
+
+static uint32_t collect_groups(const struct binder *b, struct group *groups) {
+    const struct reading_of_moves *m = b->m;
+    uint32_t n = 0, s = 0, i = 0;
+    while (s < m->n_subjects || i < b->items.n) {
+        if (s < m->n_subjects && !may_carry(b, &m->subjects[s])) {
+            s++;
+            continue;
+        }
+        if (i < b->items.n && b->items.list[i].bound) {
+            i++;
+            continue;
+        }
+        bool item = s == m->n_subjects || (i < b->items.n && b->items.list[i].at < m->subjects[s].first);
+        if (n == 0 || groups[n - 1].items != item) {
+            if (n == GROUP_MAX)
+                break;
+            groups[n++] = (struct group){.items = item};
+        }
+        struct group *group = &groups[n - 1];
+        if (group->n < GROUP_MAX)
+            group->list[group->n++] = item ? i : s;
+        i += item;
+        s += !item;
+    }
+    for (uint32_t g = 0; g < n; g++)
+        if (!groups[g].items)
+            choose_run(b, &groups[g]);
+    return n;
+}
+
+/* Each subject gets the one change, the one subject gets each, or they go pair by pair. */
+static void pair(struct binder *b, const struct subject *const *subjects, uint32_t n_subjects, const uint32_t *items,
+                 uint32_t n_items) {
+    if (n_subjects == n_items && n_items > 1) {
+        for (uint32_t i = 0; i < n_items; i++)
+            bind(b, subjects[i], &b->items.list[items[i]], 0, 1);
+        return;
+    }
+    for (uint32_t s = 0; s < n_subjects; s++)
+        for (uint32_t i = 0; i < n_items; i++)
+            bind(b, subjects[s], &b->items.list[items[i]], s, n_subjects);
+}
+
+static void pair_groups(struct binder *b, const struct group *subjects, const struct group *items) {
+    const struct subject *list[GROUP_MAX];
+    for (uint32_t i = 0; i < subjects->n; i++)
+        list[i] = &b->m->subjects[subjects->list[i]];
+    pair(b, list, subjects->n, items->list, items->n);
+}
+
+static void bind_by_order(struct binder *b) {
+    struct group groups[GROUP_MAX];
+    uint32_t n = collect_groups(b, groups);
+    /* "Um 7,5 Prozent ging es für Siemens Energy nach oben": the change may come first */
+    for (uint32_t g = 0; g < n;) {
+        bool both = g + 1 < n;
+        if (both && groups[g].items != groups[g + 1].items) {
+            const struct group *subjects = groups[g].items ? &groups[g + 1] : &groups[g];
+            const struct group *items = groups[g].items ? &groups[g] : &groups[g + 1];
+            pair_groups(b, subjects, items);
+            /* what is left over belongs to the same subject: "Nach einem Plus von 3 Prozent fiel X um 2 Prozent" */
+            if (groups[g].items && g + 3 == n && groups[g + 2].items)
+                pair_groups(b, subjects, &groups[g + 2]);
+            g += groups[g].items && g + 3 == n ? 3 : 2;
+        } else {
+            g++;
+        }
+    }
+}
+
+/* --- from elsewhere --- */
+
+static void bind_from_reach(struct binder *b) {
+    uint32_t left[ITEMS_MAX], n_left = 0;
+    for (uint32_t i = 0; i < b->items.n; i++)
+        if (!b->items.list[i].bound)
+            left[n_left++] = i;
+    if (n_left == 0)
+        return;
+    const struct subject *list[GROUP_MAX];
+    uint32_t n = subjects_in_reach(b->m, b->frame, &b->items, list);
+    if (n > 0)
+        pair(b, list, n, left, n_left);
+}
+
+/* --- nouns that are moves by themselves --- */
+
+static bool is_cue(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        if (m->figures[i].cue_first <= token && token < m->figures[i].cue_end)
+            return true;
+    return false;
+}
+
+/* Whether somebody else owns the noun: "nach dem Kursrutsch der US-Technologiewerte". */
+static bool has_other_owner(const struct reading_of_moves *m, uint32_t end) {
+    static const char *const owners[] = {"der", "des", "von", "bei", "an", "am", "im", "in", NULL};
+    return move_is_any(m, end, owners);
+}
+
+static const struct subject *subject_of_noun(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t first) {
+    for (uint32_t i = 0; i < m->n_subjects; i++) {
+        const struct subject *s = &m->subjects[i];
+        bool owner = s->role == SUBJECT_OWNER && s->noun + 1 == phrase->end;
+        bool at = s->role == SUBJECT_AT && s->first == phrase->end + 1;
+        if (owner || at)
+            return s;
+    }
+    if (has_other_owner(m, phrase->end))
+        return NULL;
+    const struct subject *only = NULL;
+    for (uint32_t i = 0; i < m->n_subjects; i++) {
+        const struct subject *s = &m->subjects[i];
+        if (s->role != SUBJECT_PLAIN || !s->price || s->clause != m->document->clause_of[first])
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = s;
+    }
+    return only;
+}
+
+/* "Der Kursrutsch der Papiere von ASML riss den Sektor mit" */
+static enum status bind_events(struct reading_of_moves *m) {
+    for (uint32_t i = m->first; i < m->end; i++) {
+        struct phrase phrase;
+        if (!move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || !(phrase.flags & PHRASE_EVENT) || is_cue(m, i))
+            continue;
+        const struct subject *s = subject_of_noun(m, &phrase, i);
+        uint32_t clause = m->document->clause_of[i];
+        if (s == NULL || clause == NO_INDEX)
+            continue;
+        struct frame frame = {.clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = phrase.text};
+        struct item item = {.direction = phrase.value > 0 ? 1 : -1, .value = (double)NAN, .by_frame = true, .at = i};
+        struct subject spoken = *s;
+        spoken.price = true;
+        enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+enum status moves_bind(struct reading_of_moves *m) {
+    for (uint32_t i = 0; i < m->n_frames; i++) {
+        struct binder b = {.m = m, .frame = &m->frames[i]};
+        items_of_frame(m, b.frame, &b.items);
+        if (b.items.n == 0)
+            continue;
+        bind_neighbours(&b);
+        bind_by_order(&b);
+        bind_from_reach(&b);
+        if (b.failed)
+            return STATUS_NOMEM;
+    }
+    enum status status = bind_events(m);
+    if (status == STATUS_OK)
+        moves_finish(m);
+    return status;
+}

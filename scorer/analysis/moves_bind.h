@@ -1,0 +1,48 @@
+/* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c and moves_emit.c. */
+#ifndef STIMMUNG_ANALYSIS_MOVES_BIND_H
+#define STIMMUNG_ANALYSIS_MOVES_BIND_H
+
+#include "analysis/moves_parts.h"
+
+enum { ITEMS_MAX = 64, GROUP_MAX = 32 };
+
+/* One change that a clause tells, before it has its subject. */
+struct item {
+    const struct figure *figure; /* NULL for a move without one */
+    const struct figure *points; /* the same change in points or money, or NULL */
+    const struct figure *levels; /* the first of `n_levels` levels side by side, or NULL */
+    uint32_t n_levels;
+    const struct figure *from;   /* or NULL */
+    const struct figure *mark;   /* a mark that was crossed, or NULL */
+    int direction;
+    double value; /* NAN where no figure tells it */
+    bool by_frame; /* the direction comes from the frame's verb or idiom */
+    bool bound;
+    uint32_t at; /* token that gives its place among subjects */
+};
+
+struct items {
+    struct item list[ITEMS_MAX];
+    uint32_t n;
+    bool shared_levels; /* the last item bears one level for each item of its list */
+};
+
+/* The changes that one clause tells (moves_item.c). */
+void items_of_frame(const struct reading_of_moves *m, const struct frame *frame, struct items *items);
+
+/* Subjects that a clause without its own takes from elsewhere (moves_reach.c). Returns how many, at most GROUP_MAX. */
+uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
+                           const struct subject **list);
+
+/* Add the move of a subject where its kind allows it (moves_emit.c). `nth` is its place among the `n` subjects of
+ * one item, for distributed levels. */
+enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+                      const struct item *item, uint32_t nth, uint32_t n);
+
+/* Whether a price of this kind moves in this unit. */
+bool unit_fits(const struct instrument *instrument, enum move_unit unit);
+
+/* Set from levels told in a later clause, join moves that tell the same, and sort (moves_emit.c). */
+void moves_finish(struct reading_of_moves *m);
+
+#endif

@@ -1,0 +1,264 @@
+/* What the clauses of a sentence say of the direction of prices: by their verb, an idiom or an adverb. */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/moves_parts.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
+
+static bool in_clause(const struct reading_of_moves *m, uint32_t token, uint32_t clause) {
+    return m->document->clause_of[token] == clause;
+}
+
+static void widen(struct frame *frame, uint32_t first, uint32_t end) {
+    if (frame->cue_first == frame->cue_end) {
+        frame->cue_first = first;
+        frame->cue_end = end;
+        return;
+    }
+    frame->cue_first = first < frame->cue_first ? first : frame->cue_first;
+    frame->cue_end = end > frame->cue_end ? end : frame->cue_end;
+}
+
+/* --- verbs --- */
+
+static bool has_bits(const struct reading_of_moves *m, uint32_t token, uint32_t bits) {
+    const struct token *t = move_token(m, token);
+    if (t->word == NO_WORD)
+        return false;
+    const struct form *form = &m->lexicon->forms[t->word];
+    for (uint32_t i = 0; i < form->n_readings; i++) {
+        const struct reading *reading = &m->lexicon->readings[form->first_reading + i];
+        if (m->lexicon->lemmas[reading->lemma].part == PART_VERB && (reading->bits & bits) == bits)
+            return true;
+    }
+    return false;
+}
+
+static bool is_plural(const struct reading_of_moves *m, const struct clause *clause) {
+    return clause->finite != NO_INDEX && has_bits(m, clause->finite, FORM_FINITE | FORM_PLURAL) &&
+           !has_bits(m, clause->finite, FORM_FINITE | FORM_SINGULAR);
+}
+
+/* "ließ die Titel um 6,6 Prozent steigen": the infinitive tells the direction. */
+static bool read_causative(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    for (uint32_t i = clause->end; i-- > clause->first;) {
+        const struct reading *reading;
+        if (!in_clause(m, i, frame->clause) || !(move_token(m, i)->classes & CLASS_INFINITIVE))
+            continue;
+        const struct sense *sense = lexicon_sense(m->lexicon, move_token(m, i), SENSE_MOVE, PART_VERB, &reading);
+        if (sense == NULL)
+            continue;
+        frame->direction = sense->value > 0 ? 1 : -1;
+        frame->on_object = true;
+        frame->lemma = lexicon_lemma_text(m->lexicon, reading->lemma);
+        widen(frame, i, i + 1);
+        return true;
+    }
+    return false;
+}
+
+static void read_senses(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    const struct lemma *lemma = &m->lexicon->lemmas[clause->lemma];
+    bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);
+    for (uint32_t i = 0; i < lemma->n_senses; i++) {
+        const struct sense *sense = &m->lexicon->senses[lemma->first_sense + i];
+        if (sense->kind != SENSE_MOVE && sense->kind != SENSE_CHANGE)
+            continue;
+        frame->direction = sense->value > 0 ? 1 : -1;
+        frame->needs_figure = (sense->flags & SENSE_FLAG_FIGURE) != 0;
+        frame->growth = (sense->flags & SENSE_FLAG_GROWTH) != 0;
+        frame->strong = fabs((double)sense->value) >= 0.65;
+        frame->on_object = sense->kind == SENSE_CHANGE && !turned;
+        return;
+    }
+}
+
+static void read_verb(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    if (clause->lemma == NO_INDEX || clause->predicate == NO_INDEX)
+        return;
+    const uint32_t classes = PHRASE_BIT(PHRASE_TRADE) | PHRASE_BIT(PHRASE_STAND) | PHRASE_BIT(PHRASE_SET);
+    struct phrase phrase;
+    frame->lemma = lexicon_lemma_text(m->lexicon, clause->lemma);
+    if (phrase_of_word(m->lexicon, frame->lemma, classes, &phrase)) {
+        frame->trade = phrase.class == PHRASE_TRADE;
+        frame->stand = phrase.class == PHRASE_STAND || strcmp(frame->lemma, "stehen") == 0;
+        frame->set = phrase.class == PHRASE_SET;
+        frame->costs = (phrase.flags & PHRASE_DOWN) != 0;
+    }
+    frame->verb_first = clause->predicate;
+    frame->verb_end = clause->predicate + 1;
+    if (clause->particle != NO_INDEX) {
+        frame->verb_first = clause->particle < frame->verb_first ? clause->particle : frame->verb_first;
+        frame->verb_end = clause->particle >= frame->verb_end ? clause->particle + 1 : frame->verb_end;
+    }
+    if (strcmp(frame->lemma, "lassen") == 0 || (clause->finite != NO_INDEX && has_bits(m, clause->finite, FORM_FINITE) &&
+                                               strcmp(frame->lemma, "lassen") == 0)) {
+        read_causative(m, clause, frame);
+        return;
+    }
+    read_senses(m, clause, frame);
+    if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_RATIO), &phrase)) {
+        bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);
+        frame->ratio = (double)phrase.value;
+        frame->on_object = !turned;
+    }
+}
+
+/* --- idioms --- */
+
+static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
+    const struct document *d = m->document;
+    for (uint32_t h = 0; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (hit->first < m->first || hit->first >= m->end || hit->clause != frame->clause)
+            continue;
+        const struct pattern *pattern = &m->lexicon->patterns[hit->pattern];
+        struct phrase phrase;
+        if (!(pattern->sense.kind & (SENSE_MOVE | SENSE_EFFECT)) ||
+            move_phrase(m, hit->first, PHRASE_BIT(PHRASE_RESULT), &phrase))
+            continue;
+        frame->idiom_first = hit->first;
+        frame->idiom_end = hit->end;
+        if (frame->direction != 0 && !frame->needs_figure && pattern->sense.kind == SENSE_MOVE)
+            continue; /* the verb says it already: "stieg auf den höchsten Stand" */
+        if (move_phrase(m, hit->first, PHRASE_BIT(PHRASE_ADVERB), &phrase) && !(phrase.flags & PHRASE_ALONE))
+            continue;
+        frame->direction = pattern->sense.value > 0 ? 1 : -1;
+        frame->needs_figure = false;
+        frame->growth = false;
+        frame->idiom = true;
+        frame->on_object = pattern->sense.kind == SENSE_EFFECT;
+        frame->lemma = m->lexicon->strings + pattern->text;
+        widen(frame, hit->first, hit->end);
+        if (hit->verb != NO_INDEX && (hit->verb + 1 < hit->first || hit->verb >= hit->end))
+            widen(frame, hit->verb < hit->first ? hit->first : hit->verb, hit->verb < hit->first ? hit->end : hit->verb + 1);
+    }
+}
+
+/* --- adverbs, flat phrases, ratios --- */
+
+static bool in_figure(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if ((f->first <= token && token < f->end) || (f->cue_first <= token && token < f->cue_end))
+            return true;
+    }
+    return false;
+}
+
+/* "bewegte sich kaum", "reagierte kaum" */
+static bool hardly(const struct reading_of_moves *m, const struct clause *clause, uint32_t index, uint32_t *where) {
+    static const char *const words[] = {"kaum", "wenig", "nicht", NULL};
+    for (uint32_t i = clause->first; i < clause->end; i++)
+        if (in_clause(m, i, index) && move_is_any(m, i, words)) {
+            *where = i;
+            return true;
+        }
+    return false;
+}
+
+static void read_flat_verb(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    struct phrase phrase;
+    uint32_t where;
+    if (clause->lemma == NO_INDEX ||
+        !phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma), PHRASE_BIT(PHRASE_FLAT), &phrase))
+        return;
+    if (phrase.flags & PHRASE_HARDLY) {
+        if (!hardly(m, clause, frame->clause, &where))
+            return;
+        widen(frame, where, where + 1);
+    }
+    frame->flat = true;
+}
+
+static void read_adverbs(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT) | PHRASE_BIT(PHRASE_RATIO);
+    bool may = frame->trade || frame->set || frame->direction != 0 || clause->lemma == NO_INDEX || frame->flat;
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        struct phrase phrase;
+        if (!in_clause(m, i, frame->clause) || in_figure(m, i) || !move_phrase(m, i, classes, &phrase))
+            continue;
+        bool attribute = phrase.end < m->end && move_is_noun(m, phrase.end) && move_mention_at(m, phrase.end) == NULL &&
+                         phrase.end == i + 1;
+        if (phrase.class == PHRASE_FLAT && (may || phrase.end > i + 1) && !attribute) {
+            frame->flat = true;
+            widen(frame, i, phrase.end);
+        } else if (phrase.class == PHRASE_RATIO && frame->trade && phrase.end > i + 1) {
+            frame->ratio = (double)phrase.value;
+            widen(frame, i, phrase.end);
+        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && may && !attribute) {
+            frame->adverb = phrase.value > 0 ? 1 : -1;
+            if (frame->direction == 0)
+                widen(frame, i, phrase.end);
+        }
+        i = phrase.end - 1;
+    }
+}
+
+static void read_ratio_hedge(const struct reading_of_moves *m, struct frame *frame) {
+    struct phrase phrase;
+    uint32_t first;
+    if (frame->ratio == 0 || frame->cue_first == frame->cue_end ||
+        !move_phrase_before(m, frame->cue_first, PHRASE_BIT(PHRASE_HEDGE), &phrase, &first))
+        return;
+    frame->ratio_hedge = phrase.code == '<' ? HEDGE_BELOW : phrase.code == '>' ? HEDGE_ABOVE : HEDGE_ABOUT;
+    widen(frame, first, frame->cue_end);
+}
+
+/* --- quantities --- */
+
+static bool in_subject(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].role != SUBJECT_NONE && m->subjects[i].first <= token && token < m->subjects[i].end)
+            return true;
+    return false;
+}
+
+/* Whether a nominal may be what the verb speaks of: it stands free, or with bei and names a figure of the company. */
+static void read_nominal(const struct reading_of_moves *m, const struct nominal *nominal, struct frame *frame) {
+    static const char *const domains[] = {"bei", "beim", NULL};
+    uint32_t noun = nominal->noun;
+    struct phrase phrase;
+    bool free = nominal->prep == NO_INDEX;
+    if (!free && !move_is_any(m, nominal->prep, domains))
+        return;
+    if (in_subject(m, noun) || in_figure(m, noun) || (frame->idiom_first <= noun && noun < frame->idiom_end) ||
+        !move_is_noun(m, noun) || !(move_token(m, noun)->classes & CLASS_NOUN) ||
+        move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) || nominal->owner_of != NO_INDEX)
+        return;
+    const struct mention *mention = move_mention_at(m, noun);
+    if (mention != NULL && mention->via != VIA_COREFERENCE)
+        return;
+    if (move_is_quantity(m, noun))
+        frame->blocked = true;
+    if (free && nominal->cases & CASE_NOMINATIVE)
+        frame->other_subject = true;
+}
+
+static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    frame->plural = is_plural(m, clause);
+    read_verb(m, clause, frame);
+    read_idioms(m, frame);
+    read_flat_verb(m, clause, frame);
+    if (frame->ratio != 0)
+        widen(frame, frame->verb_first, frame->verb_end);
+    read_adverbs(m, clause, frame);
+    read_ratio_hedge(m, frame);
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
+        read_nominal(m, &m->document->nominals[i], frame);
+}
+
+enum status frames_read(struct reading_of_moves *m) {
+    const struct sentence *s = &m->document->sentences[m->sentence];
+    m->n_frames = s->end_clause - s->first_clause;
+    m->frames = arena_zero(m->document->arena, (m->n_frames + 1) * sizeof *m->frames);
+    if (m->frames == NULL)
+        return STATUS_NOMEM;
+    for (uint32_t i = 0; i < m->n_frames; i++) {
+        m->frames[i].clause = s->first_clause + i;
+        read_frame(m, &m->frames[i]);
+    }
+    return STATUS_OK;
+}

@@ -1,0 +1,180 @@
+/* The changes that one clause tells: its figures with their levels, or a verb, a ratio or a flat phrase alone. */
+#include <math.h>
+
+#include "analysis/moves_bind.h"
+
+static bool is_here(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f) {
+    return m->document->clause_of[f->number] == frame->clause;
+}
+
+/* A sum of money or points without a preposition is a level with verbs of price: "kosteten 62,18 Euro". */
+static enum figure_role role_here(const struct frame *frame, const struct figure *f) {
+    bool money = f->unit == UNIT_CURRENCY || f->unit == UNIT_POINTS;
+    if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade && frame->direction == 0)
+        return FIGURE_LEVEL;
+    return f->role;
+}
+
+/* Which way a change goes: by what stands beside the figure, else by the clause. */
+static int direction_here(const struct frame *frame, const struct figure *f, const struct items *items, bool *by_frame) {
+    *by_frame = false;
+    if (f->compare && !frame->trade && !frame->set)
+        return 0;
+    if (f->direction != 0) {
+        bool adverb = !f->by_noun && !f->signed_ && !f->before_noun;
+        return adverb && frame->blocked ? 0 : f->direction;
+    }
+    if (frame->blocked)
+        return 0;
+    *by_frame = true;
+    if (frame->direction != 0)
+        return frame->direction;
+    if (frame->adverb != 0)
+        return frame->adverb;
+    if (frame->costs && f->unit == UNIT_PERCENT && f->bare)
+        return -1;
+    *by_frame = false;
+    for (uint32_t i = items->n; i-- > 0;) /* an ellipsis: "Dell 4 Prozent tiefer, HP Inc 6,5 Prozent" */
+        if (items->list[i].figure != NULL && items->list[i].figure->unit == f->unit)
+            return items->list[i].direction;
+    return 0;
+}
+
+/* "84 Punkte oder 0,5 Prozent", "126 Punkte (0,9 Prozent)": one change in two units. */
+static bool is_same_change(const struct reading_of_moves *m, const struct item *last, const struct figure *f) {
+    if (last == NULL || last->figure == NULL || last->points != NULL || last->figure->unit == f->unit)
+        return false;
+    bool percent = last->figure->unit == UNIT_PERCENT || f->unit == UNIT_PERCENT;
+    bool bracket = f->first == last->figure->end + 1 && move_is_mark(m, last->figure->end, '(');
+    return percent && (f->listed || bracket) && last->levels == NULL;
+}
+
+static void merge_units(struct item *item, const struct figure *f) {
+    if (f->unit == UNIT_PERCENT) {
+        item->points = item->figure;
+        item->figure = f;
+        item->value = f->value;
+    } else {
+        item->points = f;
+    }
+}
+
+static void add_change(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f,
+                       struct items *items) {
+    struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
+    bool by_frame;
+    int direction = direction_here(frame, f, items, &by_frame);
+    if (direction == 0 || items->n == ITEMS_MAX)
+        return;
+    if (is_same_change(m, last, f)) {
+        merge_units(last, f);
+        return;
+    }
+    items->list[items->n++] = (struct item){
+        .figure = f, .direction = direction, .value = f->value, .by_frame = by_frame, .at = f->number};
+}
+
+/* Levels belong to the change before them; those before the first one to that. */
+static void add_levels(const struct reading_of_moves *m, const struct frame *frame, struct items *items,
+                       const struct figure **before) {
+    const struct figure *from = NULL;
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (!is_here(m, frame, f))
+            continue;
+        enum figure_role role = role_here(frame, f);
+        struct item *last = NULL;
+        for (uint32_t k = 0; k < items->n; k++)
+            if (items->list[k].at < f->number)
+                last = &items->list[k];
+        if (role == FIGURE_FROM) {
+            from = f;
+            if (last != NULL)
+                last->from = f;
+        } else if (role == FIGURE_LEVEL && last == NULL) {
+            if (*before == NULL)
+                *before = f;
+        } else if (role == FIGURE_LEVEL && last->levels == NULL) {
+            last->levels = f;
+            last->n_levels = 1;
+        } else if (role == FIGURE_LEVEL && f->listed && last->levels + last->n_levels == f) {
+            last->n_levels++;
+        }
+        if (last != NULL && last->from == NULL)
+            last->from = from;
+    }
+}
+
+static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame, enum figure_role role) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        if (is_here(m, frame, &m->figures[i]) && role_here(frame, &m->figures[i]) == role)
+            return &m->figures[i];
+    return NULL;
+}
+
+static uint32_t place_of_frame(const struct frame *frame) {
+    return frame->cue_first != frame->cue_end ? frame->cue_first : frame->verb_first;
+}
+
+/* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no movement. */
+static void add_bare(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
+    const struct figure *level = find_figure(m, frame, FIGURE_LEVEL), *from = find_figure(m, frame, FIGURE_FROM);
+    const struct figure *mark = find_figure(m, frame, FIGURE_MARK);
+    struct item item = {.value = NAN, .from = from, .by_frame = true, .at = place_of_frame(frame)};
+    if (level != NULL) {
+        item.levels = level;
+        item.n_levels = 1;
+    }
+    bool to_and_from = from != NULL && level != NULL && from->unit == level->unit;
+    bool flat = frame->flat && frame->ratio == 0 && (frame->direction == 0 || frame->idiom);
+    if (frame->blocked)
+        return;
+    if (frame->ratio != 0) {
+        item.direction = frame->ratio > 0 ? 1 : -1;
+        item.value = fabs(frame->ratio);
+    } else if (flat) {
+        item.direction = 0;
+    } else if (frame->direction != 0 && (!frame->needs_figure || level != NULL || mark != NULL)) {
+        item.direction = frame->direction;
+        item.mark = mark;
+    } else if (to_and_from && !frame->other_subject) {
+        item.direction = level->value > from->value ? 1 : -1;
+    } else if (frame->adverb != 0) {
+        item.direction = frame->adverb;
+    } else {
+        return;
+    }
+    items->list[items->n++] = item;
+}
+
+/* One level for each change of a list: "gewannen 1,9 und 2,5 Prozent auf 50,20 und 30,10 Euro". */
+static void spread_levels(struct items *items) {
+    struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
+    if (last == NULL || last->n_levels < 2 || last->n_levels != items->n)
+        return;
+    const struct figure *levels = last->levels;
+    for (uint32_t i = 0; i < items->n; i++) {
+        items->list[i].levels = levels + i;
+        items->list[i].n_levels = 1;
+    }
+}
+
+void items_of_frame(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
+    items->n = 0;
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (is_here(m, frame, f) && role_here(frame, f) == FIGURE_CHANGE)
+            add_change(m, frame, f, items);
+    }
+    if (items->n == 0) {
+        add_bare(m, frame, items);
+        return;
+    }
+    const struct figure *before = NULL;
+    add_levels(m, frame, items, &before);
+    if (before != NULL && items->list[0].levels == NULL) {
+        items->list[0].levels = before;
+        items->list[0].n_levels = 1;
+    }
+    spread_levels(items);
+}

@@ -1,0 +1,189 @@
+/* Whose move a clause tells that names nobody itself: the antecedent of a relative clause, the subject of the clause
+ * before, or what the sentence before spoke of. */
+#include "analysis/moves_bind.h"
+#include "language/word_class.h"
+
+static const struct clause *clause_of(const struct reading_of_moves *m, const struct frame *frame) {
+    return &m->document->clauses[frame->clause];
+}
+
+/* The first word of the clause, conjunctions apart. */
+static uint32_t first_word(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = clause_of(m, frame);
+    uint32_t i = clause->first;
+    while (i < clause->end && (m->document->clause_of[i] != frame->clause || move_token(m, i)->kind == TOKEN_MARK ||
+                               (move_token(m, i)->classes & CLASS_COORDINATOR && !(move_token(m, i)->classes & CLASS_RELATIVE))))
+        i++;
+    return i;
+}
+
+/* Whether the clause opens with a relative pronoun behind a comma. */
+static bool is_relative(const struct reading_of_moves *m, const struct frame *frame, uint32_t *pronoun) {
+    *pronoun = first_word(m, frame);
+    const struct clause *clause = clause_of(m, frame);
+    if (*pronoun >= clause->end || *pronoun <= m->first || !(move_token(m, *pronoun)->classes & CLASS_RELATIVE))
+        return false;
+    bool comma = move_is_mark(m, *pronoun - 1, ',');
+    bool verb_last = clause->finite != NO_INDEX && clause->finite > *pronoun + 1;
+    return comma && verb_last;
+}
+
+/* A subject and those that are listed with it before it. */
+static uint32_t with_list(const struct reading_of_moves *m, uint32_t last, const struct subject **list) {
+    uint32_t first = last;
+    while (first > 0 && m->subjects[first].listed)
+        first--;
+    uint32_t n = 0;
+    for (uint32_t i = first; i <= last && n < GROUP_MAX; i++)
+        list[n++] = &m->subjects[i];
+    return n;
+}
+
+/* Whether the noun before the comma can't be what "die" takes up, so that the name before it is meant:
+ * "stand Unicredit im Mittelpunkt, die ...". */
+static bool skips_noun(const struct reading_of_moves *m, uint32_t pronoun) {
+    static const char *const masculine[] = {"im", "dem", "den", "zum", "vom", "am", NULL};
+    uint32_t noun = pronoun - 2;
+    return move_is(m, pronoun, "die") && noun > m->first && move_is_noun(m, noun) && move_is_any(m, noun - 1, masculine);
+}
+
+static uint32_t antecedent(const struct reading_of_moves *m, const struct frame *frame, uint32_t pronoun,
+                           const struct subject **list) {
+    if (move_is(m, pronoun, "was") || move_is(m, pronoun, "womit") || move_is(m, pronoun, "wobei"))
+        return 0;
+    for (uint32_t i = m->n_subjects; i-- > 0;) {
+        const struct subject *s = &m->subjects[i];
+        if (s->end > pronoun)
+            continue;
+        bool adjacent = s->end + 1 >= pronoun;
+        if (!adjacent && !skips_noun(m, pronoun))
+            return 0;
+        if (frame->plural && s->role != SUBJECT_NONE)
+            return with_list(m, i, list);
+        list[0] = s;
+        return 1;
+    }
+    return 0;
+}
+
+/* The subjects of the nearest earlier clause that has any: "verdoppelten sich, schlossen aber nur 21 Prozent höher". */
+static uint32_t subjects_before(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+    uint32_t start = clause_of(m, frame)->first;
+    for (uint32_t i = m->n_subjects; i-- > 0;) {
+        const struct subject *s = &m->subjects[i];
+        if (s->end > start || (s->role != SUBJECT_PLAIN && s->role != SUBJECT_AT))
+            continue;
+        /* of several that are not listed the first of its clause is the subject */
+        uint32_t first = i;
+        for (uint32_t k = i; k-- > 0 && m->subjects[k].clause == s->clause;)
+            if (m->subjects[k].role == SUBJECT_PLAIN && !m->subjects[k + 1].listed)
+                first = k;
+        return with_list(m, first, list);
+    }
+    return 0;
+}
+
+static bool has_subjects(const struct reading_of_moves *m) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].role != SUBJECT_NONE)
+            return true;
+    return false;
+}
+
+/* What the sentence before told a move of, or the one thing that it named. */
+static const struct instrument *spoken_of_before(const struct reading_of_moves *m, const struct mention **mention) {
+    const struct document *d = m->document;
+    const struct instrument *found = NULL;
+    *mention = NULL;
+    if (m->sentence == 0)
+        return NULL;
+    for (uint32_t i = d->n_moves; i-- > 0 && d->moves[i].sentence + 1 >= m->sentence;) {
+        if (d->moves[i].sentence + 1 != m->sentence || d->moves[i].subject == NULL)
+            continue;
+        if (found != NULL && found != d->moves[i].subject)
+            return NULL;
+        found = d->moves[i].subject;
+    }
+    const struct instrument *only = NULL;
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const struct mention *other = &d->mentions[i];
+        if (other->sentence + 1 != m->sentence || other->house || !other->head)
+            continue;
+        if (found == NULL && only != NULL && only != other->instrument)
+            return NULL;
+        only = other->instrument;
+        if (found == NULL || other->instrument == found)
+            *mention = other;
+    }
+    return found != NULL ? found : only;
+}
+
+static bool has_personal_pronoun(const struct reading_of_moves *m, const struct frame *frame) {
+    static const char *const pronouns[] = {"sie", "er", "es", "dieser", "diese", "dieses", NULL};
+    const struct clause *clause = clause_of(m, frame);
+    for (uint32_t i = clause->first; i < clause->end; i++)
+        if (m->document->clause_of[i] == frame->clause && move_is_any(m, i, pronouns) &&
+            !(i + 1 < m->end && move_is_noun(m, i + 1)))
+            return true;
+    return false;
+}
+
+static uint32_t from_sentence_before(const struct reading_of_moves *m, const struct frame *frame,
+                                     const struct items *items, const struct subject **list) {
+    bool noun = items->list[0].figure != NULL && items->list[0].figure->by_noun;
+    bool stands = noun && (frame->stand || frame->verb_first == frame->verb_end);
+    if (has_subjects(m) || (!stands && !has_personal_pronoun(m, frame)))
+        return 0;
+    const struct mention *mention;
+    const struct instrument *instrument = spoken_of_before(m, &mention);
+    if (instrument == NULL)
+        return 0;
+    struct subject *subject = arena_zero(m->document->arena, sizeof *subject);
+    if (subject == NULL)
+        return 0;
+    *subject = (struct subject){.first = clause_of(m, frame)->first,
+                                .end = clause_of(m, frame)->first,
+                                .instrument = instrument,
+                                .mention = mention,
+                                .role = SUBJECT_PLAIN,
+                                .noun = NO_INDEX,
+                                .clause = frame->clause,
+                                .price = true};
+    list[0] = subject;
+    return 1;
+}
+
+/* "im Dax stand ein Minus von 1,2 Prozent zu Buche": the index of which the clause speaks. */
+static uint32_t index_of_clause(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+    const struct subject *only = NULL;
+    for (uint32_t i = 0; i < m->n_subjects; i++) {
+        const struct subject *s = &m->subjects[i];
+        if (s->clause != frame->clause || s->role != SUBJECT_NONE || s->instrument->kind != INSTRUMENT_INDEX ||
+            s->first <= m->first || !(move_is(m, s->first - 1, "im") || move_is(m, s->first - 1, "in")))
+            continue;
+        only = s;
+    }
+    list[0] = only;
+    return only != NULL;
+}
+
+uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
+                           const struct subject **list) {
+    uint32_t pronoun;
+    if (is_relative(m, frame, &pronoun)) {
+        uint32_t n = antecedent(m, frame, pronoun, list);
+        bool whole = move_is(m, pronoun, "was") || move_is(m, pronoun, "womit");
+        return n > 0 || !whole ? n : subjects_before(m, frame, list);
+    }
+    const struct figure *first = items->list[0].figure;
+    bool noun = first != NULL && (first->by_noun || first->signed_);
+    if (!noun && (frame->other_subject || frame->blocked))
+        return 0;
+    if (noun && frame->stand) {
+        uint32_t n = index_of_clause(m, frame, list);
+        if (n > 0)
+            return n;
+    }
+    uint32_t n = subjects_before(m, frame, list);
+    return n > 0 ? n : from_sentence_before(m, frame, items, list);
+}

@@ -1,0 +1,232 @@
+#include "analysis/ratings.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analysis/clause.h"
+#include "analysis/pattern.h"
+#include "language/number.h"
+#include "language/word_class.h"
+
+enum { MAX_HITS = 8 };
+
+struct reading_of_rating {
+    const struct lexicon *lexicon;
+    struct document *document;
+    const struct sentence *sentence;
+    uint32_t index;
+    const struct hit *grades[MAX_HITS];
+    uint32_t n_grades;
+    const struct hit *target; /* the word for the price target, or NULL */
+    bool rating_word;
+};
+
+static const struct token *at(const struct reading_of_rating *r, uint32_t token) {
+    return &r->document->words.tokens[token];
+}
+
+static bool quoted(const struct reading_of_rating *r, const struct hit *hit) {
+    char before = hit->first > r->sentence->first_token ? at(r, hit->first - 1)->mark : 0;
+    char behind = hit->end < r->sentence->end_token ? at(r, hit->end)->mark : 0;
+    return (before == '"' || before == '\'') && (behind == '"' || behind == '\'');
+}
+
+static bool behind_preposition(const struct reading_of_rating *r, const struct hit *hit) {
+    static const char *const words[] = {"auf", "von", "bei", "mit", NULL};
+    for (const char *const *word = words; *word != NULL && hit->first > r->sentence->first_token; word++)
+        if (token_is(r->document, hit->first - 1, *word))
+            return true;
+    return false;
+}
+
+/* The verb of rating in the clause: its sense, or NULL. */
+static const struct sense *rating_verb(const struct reading_of_rating *r, uint32_t clause) {
+    uint32_t lemma = clause == NO_INDEX ? NO_INDEX : r->document->clauses[clause].lemma;
+    return lemma == NO_INDEX ? NULL : lexicon_lemma_sense(r->lexicon, lemma, SENSE_RATING);
+}
+
+static bool any_rating_verb(const struct reading_of_rating *r) {
+    for (uint32_t c = r->sentence->first_clause; c < r->sentence->end_clause; c++)
+        if (rating_verb(r, c) != NULL)
+            return true;
+    return false;
+}
+
+static void collect(struct reading_of_rating *r) {
+    const struct document *d = r->document;
+    const struct hit *loose[MAX_HITS];
+    uint32_t n_loose = 0;
+    for (uint32_t h = 0; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (hit->first < r->sentence->first_token || hit->first >= r->sentence->end_token)
+            continue;
+        uint32_t kind = r->lexicon->patterns[hit->pattern].sense.kind;
+        if (kind == SENSE_RATING_WORD)
+            r->rating_word = true;
+        if (kind == SENSE_PRICE_TARGET && r->target == NULL)
+            r->target = hit;
+        if (kind == SENSE_GRADE && quoted(r, hit) && r->n_grades < MAX_HITS)
+            r->grades[r->n_grades++] = hit;
+        else if (kind == SENSE_GRADE && behind_preposition(r, hit) && n_loose < MAX_HITS)
+            loose[n_loose++] = hit;
+    }
+    bool context = r->rating_word || r->target != NULL || any_rating_verb(r);
+    for (uint32_t i = 0; i < n_loose && context && r->n_grades < MAX_HITS; i++)
+        r->grades[r->n_grades++] = loose[i];
+    if (!context && r->n_grades > 0 && r->n_grades < 2)
+        r->n_grades = 0; /* a quoted word alone, "Neutral", rates nothing */
+}
+
+static const char *printed(const struct reading_of_rating *r, const struct hit *hit) {
+    uint32_t start = at(r, hit->first)->start, end = at(r, hit->end - 1)->end;
+    return arena_copy(r->document->arena, r->document->article->text + start, end - start);
+}
+
+/* The amounts behind "von" and "auf" that follow the word for the target in its sentence. */
+static void read_target(const struct reading_of_rating *r, struct rating *rating) {
+    const struct document *d = r->document;
+    rating->target_from = rating->target_to = NAN;
+    if (r->target == NULL)
+        return;
+    double last = NAN;
+    for (uint32_t i = r->sentence->first_token; i < r->sentence->end_token; i++) {
+        struct number number;
+        const struct token *token = at(r, i);
+        if ((token->kind != TOKEN_NUMBER && !(token->classes & CLASS_NUMBER)) ||
+            !number_read(d->article->text, &d->words, i, r->sentence->end_token, &number))
+            continue;
+        const struct token *unit = number.end < r->sentence->end_token ? at(r, number.end) : NULL;
+        bool money = unit != NULL && (unit->mark == '$' || (unit->classes & CLASS_UNIT && !token_is(d, number.end, "prozent")));
+        bool from = i > r->sentence->first_token && token_is(d, i - 1, "von");
+        bool to = i > r->sentence->first_token && (token_is(d, i - 1, "auf") || token_is(d, i - 1, "bei"));
+        bool instead = i > r->sentence->first_token && token_is(d, i - 1, "statt");
+        bool near = i + 14 > r->target->first && i < r->target->first + 14;
+        if (from && near)
+            rating->target_from = number.value;
+        else if (instead && near) {
+            rating->target_from = number.value;
+            rating->target_to = last;
+        } else if ((to || money) && near && isnan(rating->target_to))
+            rating->target_to = number.value;
+        if (money) {
+            const char *name = token_fold(d, number.end);
+            const char *code = unit->mark == '$' ? "" : name[0] == 'e' ? "EUR" : name[0] == 'd' || name[0] == 'u' ? "USD"
+                               : name[0] == 'f' ? "CHF" : name[0] == 'p' ? "GBP" : "";
+            strcpy(rating->currency, code);
+        }
+        last = number.value;
+        i = number.end - 1;
+    }
+}
+
+/* Which way the verb of the target's clause takes it; 0 where it is kept or not told. */
+static int target_direction(const struct reading_of_rating *r, const struct rating *rating) {
+    if (r->target == NULL)
+        return 0;
+    if (!isnan(rating->target_from) && !isnan(rating->target_to) && rating->target_from != rating->target_to)
+        return rating->target_to > rating->target_from ? 1 : -1;
+    static const char *const up[] = {"rauf", "hoch", "hinauf", "herauf", NULL};
+    static const char *const down[] = {"runter", "herunter", "hinab", "herab", NULL};
+    for (uint32_t i = r->target->end; i < r->sentence->end_token && i < r->target->end + 2; i++)
+        for (int w = 0; w < 4; w++) {
+            if (token_is(r->document, i, up[w]))
+                return 1;
+            if (token_is(r->document, i, down[w]))
+                return -1;
+        }
+    const struct sense *verb = rating_verb(r, r->target->clause);
+    return verb == NULL || isnan(rating->target_to) ? (verb == NULL ? 0 : (int)verb->value) : (int)verb->value;
+}
+
+static double grade_of(const struct reading_of_rating *r, const struct hit *hit) {
+    return (double)r->lexicon->patterns[hit->pattern].sense.value;
+}
+
+/* The company that is rated: the first in the sentence that is not the house. */
+static void find_parties(const struct reading_of_rating *r, struct rating *rating) {
+    const struct document *d = r->document;
+    for (uint32_t m = 0; m < d->n_mentions; m++) {
+        const struct mention *mention = &d->mentions[m];
+        if (mention->sentence != r->index || mention->instrument->kind != INSTRUMENT_COMPANY)
+            continue;
+        if (mention->house) {
+            if (rating->house == NULL)
+                rating->house = mention->instrument;
+        } else if (rating->subject == NULL) {
+            rating->subject = mention->instrument;
+        }
+    }
+    rating->house_name = rating->house == NULL ? NULL : rating->house->name;
+}
+
+static const char *action_of(const struct reading_of_rating *r, const struct rating *rating) {
+    const struct sense *verb = r->n_grades == 0 ? NULL : rating_verb(r, r->grades[r->n_grades - 1]->clause);
+    int target = target_direction(r, rating);
+    if (r->n_grades >= 2) {
+        double change = grade_of(r, r->grades[r->n_grades - 1]) - grade_of(r, r->grades[0]);
+        if (change != 0)
+            return change > 0 ? "raised" : "lowered";
+    }
+    bool on_target = r->target != NULL && r->n_grades > 0 && r->target->clause == r->grades[r->n_grades - 1]->clause &&
+                     !isnan(rating->target_to);
+    if (r->n_grades > 0 && verb != NULL && verb->value != 0 && !on_target)
+        return verb->value > 0 ? "raised" : "lowered";
+    if (r->n_grades > 0 && verb != NULL && strcmp(lexicon_lemma_text(r->lexicon, r->document->clauses[r->grades[0]->clause].lemma), "aufnehmen") == 0)
+        return "started";
+    if (target != 0)
+        return target > 0 ? "target_raised" : "target_lowered";
+    return "confirmed";
+}
+
+enum status ratings_extract(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
+    struct reading_of_rating r = {
+        .lexicon = lexicon, .document = d, .sentence = &d->sentences[sentence], .index = sentence};
+    collect(&r);
+    struct rating rating = {.sentence = sentence};
+    bool told = r.n_grades > 0;
+    if (!told && r.target != NULL)
+        told = rating_verb(&r, r.target->clause) != NULL;
+    if (!told)
+        return STATUS_OK;
+    read_target(&r, &rating);
+    find_parties(&r, &rating);
+    if (r.n_grades == 0 && isnan(rating.target_to))
+        return STATUS_OK;
+    if (r.n_grades == 0 && token_is(d, r.target->first, "ziel") && rating.house == NULL)
+        return STATUS_OK; /* "das Ziel" alone is any aim */
+    if (r.n_grades >= 2)
+        rating.from = printed(&r, r.grades[0]);
+    if (r.n_grades >= 1)
+        rating.to = printed(&r, r.grades[r.n_grades - 1]);
+    rating.action = action_of(&r, &rating);
+    if (rating.action[0] != 't' && isnan(rating.target_from) && target_direction(&r, &rating) != 0 && !isnan(rating.target_to) &&
+        strcmp(rating.action, "confirmed") == 0)
+        rating.action = target_direction(&r, &rating) > 0 ? "target_raised" : "target_lowered";
+    uint32_t first = r.n_grades > 0 ? r.grades[0]->first : r.target->first;
+    uint32_t last = r.n_grades > 0 ? r.grades[r.n_grades - 1]->end : r.target->end;
+    if (r.target != NULL && r.target->first < first)
+        first = r.target->first;
+    if (r.target != NULL && r.target->end > last)
+        last = r.target->end;
+    rating.span = (struct span){at(&r, first)->start, at(&r, last - 1)->end};
+    if (!arena_grow(d->arena, &d->ratings, &d->cap_ratings, d->n_ratings + 1, sizeof rating))
+        return STATUS_NOMEM;
+    d->ratings[d->n_ratings++] = rating;
+    return STATUS_OK;
+}
+
+double rating_value(const struct rating *rating) {
+    double value = 0;
+    if (strcmp(rating->action, "raised") == 0)
+        value = 0.6;
+    else if (strcmp(rating->action, "lowered") == 0)
+        value = -0.6;
+    else if (strcmp(rating->action, "target_raised") == 0)
+        value = 0.4;
+    else if (strcmp(rating->action, "target_lowered") == 0)
+        value = -0.4;
+    bool both = strncmp(rating->action, "target", 6) != 0 && !isnan(rating->target_from) && !isnan(rating->target_to);
+    if (both)
+        value += rating->target_to > rating->target_from ? 0.4 : rating->target_to < rating->target_from ? -0.4 : 0;
+    return value;
+}
