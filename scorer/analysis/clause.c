@@ -37,7 +37,10 @@ static bool is_mark(const struct builder *b, uint32_t token, char mark) {
 static bool is_noun_like(const struct token *token) {
     if (token->kind != TOKEN_WORD || token->classes & (CLASS_LIGHT | CLASS_FINITE | CLASS_PREPOSITION))
         return token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITALISED) && (token->classes & CLASS_NOUN);
-    return (token->flags & TOKEN_CAPITALISED) != 0;
+    /* "Höhere Kosten": the capital of a first word makes no noun */
+    bool adjective = token->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_INFINITIVE) &&
+                     !(token->classes & CLASS_NOUN);
+    return token->flags & TOKEN_CAPITALISED && !(adjective && token->flags & TOKEN_FIRST);
 }
 
 /* --- finite verbs --- */
@@ -232,7 +235,7 @@ static bool segment(struct builder *b, struct segmenter *s, uint32_t first, uint
 static bool verbal(struct builder *b, struct segmenter *s, uint32_t first, uint32_t end, enum clause_kind kind,
                    uint32_t opener, uint32_t finite) {
     uint32_t cut = finite == NO_INDEX ? end : second_verb(b, first, end, finite);
-    uint32_t parent = s->main != NO_INDEX ? s->main : s->last;
+    uint32_t parent = s->main != NO_INDEX || kind == CLAUSE_MAIN ? s->main : s->last;
     uint32_t clause;
     bool fills = kind == CLAUSE_MAIN && s->main != NO_INDEX && clause_at(b, s->main)->finite == NO_INDEX;
     if (fills) {
@@ -253,6 +256,10 @@ static bool verbal(struct builder *b, struct segmenter *s, uint32_t first, uint3
             i++;
         if (!fills && i == finite && parent != NO_INDEX && finite > first)
             clause_at(b, clause)->shares_subject = true;
+        /* "Obwohl ..., stieg der Gewinn": what came before depends on the first main clause */
+        for (uint32_t c = b->document->sentences[b->sentence].first_clause; c < clause && s->main == NO_INDEX; c++)
+            if (clause_at(b, c)->parent == NO_INDEX && clause_at(b, c)->kind != CLAUSE_MAIN)
+                clause_at(b, c)->parent = clause;
         s->main = clause;
     }
     s->last = clause;

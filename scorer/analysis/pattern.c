@@ -189,7 +189,8 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
             bool keep = true;
             for (uint32_t h = first_hit; h < d->n_hits && keep;) {
                 struct hit *other = &d->hits[h];
-                bool overlap = other->first < hit.end && hit.first < other->end;
+                bool overlap = (other->first < hit.end && hit.first < other->end) ||
+                               (hit.verb != NO_INDEX && hit.verb == other->verb); /* a verb is in one idiom */
                 if (!overlap || layer_of(&m, other) != layer_of(&m, &hit)) {
                     h++;
                 } else if (weight(other) >= weight(&hit)) {

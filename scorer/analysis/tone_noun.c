@@ -51,6 +51,21 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
             continue;
         struct attributes before = a;
         const struct reading *reading = NULL;
+        const struct sense *weight = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
+        const struct token *next = &tone->document->words.tokens[i + 1];
+        if (!(token->classes & CLASS_ATTRIBUTE) && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER)) {
+            tone_use(tone, i, i + 1); /* "gut fünf Prozent" praises nothing */
+            continue;
+        }
+        if (!(token->classes & (CLASS_ATTRIBUTE | CLASS_ADVERB | CLASS_DETERMINER))) {
+            /* without an ending it belongs to the next word: "deutlich gestiegene Kosten" */
+            if (weight != NULL && next->kind == TOKEN_WORD) {
+                a.degree *= (double)weight->value;
+                a.first = i;
+                tone_use(tone, i, i + 1);
+            }
+            continue;
+        }
         const struct sense *sense =
             lexicon_sense(tone->lexicon, token, SENSE_DIRECTION | SENSE_REVERSE, PART_ADJECTIVE, NULL);
         if (sense != NULL && sense->kind == SENSE_REVERSE)
@@ -68,7 +83,7 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
         const struct sense *polar = lexicon_sense(tone->lexicon, token, SENSE_POLAR, PART_ADJECTIVE, NULL);
         if (polar != NULL && sense == NULL && level == NULL)
             a.polar += (double)polar->value;
-        const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
+        const struct sense *degree = weight;
         if (degree != NULL)
             a.degree *= (double)degree->value;
         /* a participle that the adjectives' files know as well means what they say: "bereinigt" is neutral */

@@ -193,7 +193,8 @@ int stimmung_evidence_at(const stimmung_result *result, size_t index, struct sti
     return STIMMUNG_OK;
 }
 
-int stimmung_json(stimmung_result *result, unsigned flags, const char **json, size_t *len, stimmung_error *out) {
+int stimmung_json(stimmung_result *result, unsigned flags, const char **json, size_t *len,
+                  stimmung_error *out) {
     const struct json_options options = {
         .pretty = (flags & STIMMUNG_JSON_PRETTY) != 0,
         .explain = (flags & STIMMUNG_JSON_EXPLAIN) != 0,

@@ -5,6 +5,7 @@
 
 struct stimmung_store {
     struct recorder recorder;
+    bool failed; /* a put did: what is not committed is lost */
 };
 
 int stimmung_store_open(const stimmung_engine *engine, const char *path, stimmung_store **store,
@@ -14,10 +15,9 @@ int stimmung_store_open(const stimmung_engine *engine, const char *path, stimmun
     if (made == NULL)
         return refuse(out, STIMMUNG_NOMEM, "out of memory");
     *made = (stimmung_store){0};
-    enum status status = recorder_open(&made->recorder, path, engine_lexicon_hash(engine->engine), DETAIL_EVIDENCE,
-                                       &error);
+    enum status status =
+        recorder_open(&made->recorder, path, engine_lexicon_hash(engine->engine), DETAIL_EVIDENCE, &error);
     if (status != STATUS_OK) {
-        recorder_close(&made->recorder, "failed", &error);
         memory_free(made);
         return hand_over(&error, out);
     }
@@ -25,13 +25,18 @@ int stimmung_store_open(const stimmung_engine *engine, const char *path, stimmun
     return STIMMUNG_OK;
 }
 
-int stimmung_store_put(stimmung_store *store, const stimmung_result *result, int *stored, stimmung_error *out) {
+int stimmung_store_put(stimmung_store *store, const stimmung_result *result, int *stored,
+                       stimmung_error *out) {
     struct error error = {0};
     enum put_result put;
     if (result->engine == NULL)
         return refuse(out, STIMMUNG_USAGE, "the result is empty");
-    if (recorder_put(&store->recorder, &result->document, &put, &error) != STATUS_OK)
+    if (store->failed)
+        return refuse(out, STIMMUNG_USAGE, "an earlier article could not be stored: close the store");
+    if (recorder_put(&store->recorder, &result->document, &put, &error) != STATUS_OK) {
+        store->failed = true;
         return hand_over(&error, out);
+    }
     if (stored != NULL)
         *stored = put == PUT_STORED;
     return STIMMUNG_OK;
@@ -41,7 +46,7 @@ int stimmung_store_close(stimmung_store *store, stimmung_error *out) {
     struct error error = {0};
     if (store == NULL)
         return STIMMUNG_OK;
-    recorder_close(&store->recorder, "done", &error);
+    recorder_close(&store->recorder, store->failed ? "failed" : "done", &error);
     memory_free(store);
     return hand_over(&error, out);
 }

@@ -198,14 +198,13 @@ bool charset_convert(const char *bytes, size_t len, const char *label, struct bu
         convert_utf16(bytes, len, encoding, buffer, &result->n_replaced);
     else
         convert_single_bytes(bytes, len, encoding, buffer, &result->n_replaced);
-    result->text = buffer->bytes;
+    result->text = buffer->bytes == NULL ? "" : buffer->bytes;
     result->len = buffer->len;
     return !buffer->failed;
 }
 
 bool charset_is_binary(const char *bytes, size_t len) {
-    static const char *const magic[] = {"%PDF-", "\x89PNG", "GIF8", "\xFF\xD8\xFF", "PK\003\004", "\x7F"
-                                                                                                 "ELF"};
+    static const char *const magic[] = {"%PDF-", "\x89PNG", "GIF8", "\xFF\xD8\xFF", "PK\003\004", "\177ELF"};
     enum encoding encoding;
     size_t mark, controls = 0;
     for (size_t i = 0; i < sizeof magic / sizeof *magic; i++)

@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "article/charset.h"
 #include "article/reader.h"
+#include "article/text_article.h"
+#include "language/date.h"
 
 static enum status refuse(struct rejection *rejection, const char *code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -18,6 +21,68 @@ static enum status refuse(struct rejection *rejection, const char *code, const c
     va_end(args);
     return STATUS_INVALID;
 }
+
+/* ---- reading JSON that was written carelessly ---- */
+
+static int hex_digits(const char *p, size_t len) {
+    int value = 0;
+    if (len < 6 || p[0] != '\\' || p[1] != 'u')
+        return -1;
+    for (int i = 2; i < 6; i++) {
+        char c = p[i] >= 'a' ? (char)(p[i] - 32) : p[i];
+        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        if (digit < 0)
+            return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+/* Halves of surrogate pairs, which a text that was cut in the middle of an emoji holds, become U+FFFD. */
+static uint32_t mend_surrogates(char *json, size_t len) {
+    uint32_t mended = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (json[i] != '\\')
+            continue;
+        int code = hex_digits(json + i, len - i);
+        if (code < 0xD800 || code > 0xDFFF) {
+            i++; /* also over an escaped backslash */
+            continue;
+        }
+        int low = code < 0xDC00 ? hex_digits(json + i + 6, len - i - 6) : -1;
+        if (low >= 0xDC00 && low <= 0xDFFF) {
+            i += 11;
+            continue;
+        }
+        memcpy(json + i + 2, "fffd", 4);
+        mended++;
+        i += 5;
+    }
+    return mended;
+}
+
+/* A second try, with what is mendable mended; *told gets what was done. */
+static json_t *load_mended(const char *json, size_t len, struct article *told, json_error_t *fault, bool *nomem) {
+    struct buffer buffer = {0};
+    struct charset_result result;
+    json_t *object = NULL;
+    *nomem = !charset_convert(json, len, NULL, &buffer, &result);
+    if (!*nomem && result.text != buffer.bytes) {
+        *nomem = !buffer_add(&buffer, result.text, result.len);
+        result.text = buffer.bytes;
+    }
+    if (!*nomem) {
+        told->charset = result.charset;
+        told->n_replaced = result.n_replaced + mend_surrogates(buffer.bytes, buffer.len);
+        object = json_loadb(buffer.bytes, buffer.len, JSON_ALLOW_NUL, fault);
+        if (object == NULL && json_error_code(fault) == json_error_numeric_overflow)
+            object = json_loadb(buffer.bytes, buffer.len, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, fault);
+    }
+    buffer_free(&buffer);
+    return object;
+}
+
+/* ---- the fields ---- */
 
 /* A text field's copy in the arena; NULL where it is missing, null or empty. */
 static bool text_field(struct arena *arena, const json_t *object, const char *name, const char **field) {
@@ -39,10 +104,43 @@ static bool id_field(struct arena *arena, const json_t *object, const char **id)
     return *id != NULL;
 }
 
+/* A time as ISO 8601: as it stands where it is that, else read as German pages write it, or as seconds (or
+ * milliseconds) since 1970. What is none of these is left out. */
+static bool time_field(struct arena *arena, const json_t *object, const char *name, const char **field) {
+    enum { MILLISECONDS_FROM = 100000000 };
+    const json_t *value = json_object_get(object, name);
+    struct date_match match;
+    char text[DATE_TEXT];
+    *field = NULL;
+    if (json_is_number(value)) {
+        double seconds = json_number_value(value);
+        if (seconds > MILLISECONDS_FROM * 1000.0 || seconds < -MILLISECONDS_FROM * 1000.0)
+            seconds /= 1000;
+        if (!(seconds > -1e10 && seconds < 1e10) || !date_from_epoch((int64_t)seconds, &match.date))
+            return true;
+    } else if (json_is_string(value)) {
+        size_t len = json_string_length(value);
+        if (date_is_iso(json_string_value(value), len))
+            return text_field(arena, object, name, field);
+        if (len > 200 || !date_find(json_string_value(value), 0, (uint32_t)len, &match))
+            return true;
+    } else {
+        return true;
+    }
+    size_t len = date_write(&match.date, text);
+    *field = arena_copy(arena, text, len);
+    return *field != NULL;
+}
+
+static bool is_blank(const char *text, size_t len) {
+    size_t i = 0;
+    while (i < len && (text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')))
+        i++;
+    return i == len;
+}
+
 static enum status read_object(struct arena *arena, const json_t *object, const struct page_patterns *patterns,
                                struct article *article, struct rejection *rejection) {
-    struct article told = {0};
-    struct error error = {0};
     if (!json_is_object(object))
         return refuse(rejection, "bad_json", "no JSON object");
     const json_t *text = json_object_get(object, "text");
@@ -50,21 +148,20 @@ static enum status read_object(struct arena *arena, const json_t *object, const 
         return refuse(rejection, "no_text", "the object has no \"text\"");
     if (!json_is_string(text))
         return refuse(rejection, "no_text", "\"text\" is no string");
-    if (!id_field(arena, object, &told.id) || !text_field(arena, object, "title", &told.title) ||
-        !text_field(arena, object, "published", &told.published) ||
-        !text_field(arena, object, "source", &told.source) || !text_field(arena, object, "url", &told.url) ||
-        !text_field(arena, object, "language", &told.language))
+    size_t len = json_string_length(text);
+    if (is_blank(json_string_value(text), len))
+        return refuse(rejection, "no_text", "\"text\" is empty");
+    if (len > UINT32_MAX / 4)
+        return refuse(rejection, "too_long", "\"text\" is longer than %u bytes", UINT32_MAX / 4);
+    if (!id_field(arena, object, &article->id) || !text_field(arena, object, "title", &article->title) ||
+        !time_field(arena, object, "published", &article->published) ||
+        !text_field(arena, object, "source", &article->source) || !text_field(arena, object, "url", &article->url) ||
+        !text_field(arena, object, "language", &article->language))
         return STATUS_NOMEM;
-    enum status status =
-        article_from_text(arena, json_string_value(text), json_string_length(text), patterns, article, &error);
-    if (status != STATUS_OK)
-        return status == STATUS_NOMEM ? status : refuse(rejection, "bad_utf8", "%s", error.message);
-    article->id = told.id;
-    article->url = told.url;
-    article->language = told.language;
-    article->title = told.title != NULL ? told.title : article->title;
-    article->published = told.published != NULL ? told.published : article->published;
-    article->source = told.source != NULL ? told.source : article->source;
+    article->text = arena_copy(arena, json_string_value(text), len);
+    article->text_len = (uint32_t)len;
+    if (article->text == NULL || article_find_parts(arena, patterns, article) != STATUS_OK)
+        return STATUS_NOMEM;
     article_hash(article);
     return STATUS_OK;
 }
@@ -73,11 +170,15 @@ enum status article_from_json(struct arena *arena, const char *json, size_t len,
                               const struct page_patterns *patterns, struct article *article,
                               struct rejection *rejection) {
     json_error_t fault;
+    bool nomem = false;
+    *article = (struct article){0};
     json_t *object = json_loadb(json, len, JSON_ALLOW_NUL, &fault);
+    if (object == NULL && json_error_code(&fault) != json_error_out_of_memory)
+        object = load_mended(json, len, article, &fault, &nomem);
+    if (nomem || (object == NULL && json_error_code(&fault) == json_error_out_of_memory))
+        return STATUS_NOMEM;
     if (object == NULL)
-        return json_error_code(&fault) == json_error_out_of_memory
-                   ? STATUS_NOMEM
-                   : refuse(rejection, "bad_json", "no JSON: %s (column %d)", fault.text, fault.column);
+        return refuse(rejection, "bad_json", "no JSON: %s (byte %d)", fault.text, fault.position);
     enum status status = read_object(arena, object, patterns, article, rejection);
     json_decref(object);
     return status;

@@ -5,7 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "article/charset.h"
+#include "article/json_values.h"
+#include "article/sniff.h"
 #include "article/source.h"
+#include "base/buffer.h"
 #include "base/memory.h"
 
 #define DEFAULT_MAX_BYTES ((size_t)64 << 20)
@@ -14,10 +18,11 @@
 struct reader {
     struct source *source; /* NULL where it could not be opened */
     struct reader_options options;
-    struct error fault; /* why it could not be opened */
+    struct error fault;   /* why it could not be opened */
     enum input_form form; /* INPUT_AUTO until the content was looked at */
     bool done;
-    uint64_t n_given; /* articles and rejections handed out */
+    uint64_t n_given;        /* articles and rejections handed out */
+    struct buffer converted; /* text that was not UTF-8 */
     char path[];
 };
 
@@ -54,8 +59,10 @@ struct reader *reader_open(const char *path, const struct reader_options *option
 }
 
 void reader_close(struct reader *reader) {
-    if (reader != NULL)
-        source_close(reader->source);
+    if (reader == NULL)
+        return;
+    source_close(reader->source);
+    buffer_free(&reader->converted);
     memory_free(reader);
 }
 
@@ -69,8 +76,8 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
                                    struct rejection *rejection, struct error *error) {
     switch (result) {
     case SOURCE_TOO_LONG:
-        return reject(rejection, "too_long", piece->line, "%s:%llu: longer than %zu bytes, passed over", reader->path,
-                      (unsigned long long)piece->line, reader->options.max_bytes);
+        return reject(rejection, "too_long", piece->line, "%s:%llu: longer than %zu bytes, passed over",
+                      reader->path, (unsigned long long)piece->line, reader->options.max_bytes);
     case SOURCE_FAILED:
         reader->done = true;
         return reject(rejection, "unreadable", 0, "%s: %s", reader->path, source_failure(reader->source));
@@ -86,22 +93,42 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
     return reject(rejection, "empty", 0, "%s: empty", reader->path);
 }
 
-static bool is_blank(const char *bytes, size_t len) {
-    for (size_t i = 0; i < len; i++)
-        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r' && bytes[i] != '\n')
+static bool is_blank(const struct piece *piece) {
+    for (size_t i = 0; i < piece->len; i++)
+        if (piece->bytes[i] != ' ' && piece->bytes[i] != '\t' && piece->bytes[i] != '\r' && piece->bytes[i] != '\n')
             return false;
     return true;
 }
 
-static enum reader_result next_line(struct reader *reader, struct arena *arena, struct article *article,
+/* ---- JSON ---- */
+
+/* An id for an article that bears none: "news.jsonl:12". */
+static bool give_id(const struct reader *reader, struct arena *arena, char mark, uint64_t number,
+                    struct article *article) {
+    char suffix[32];
+    size_t path = strlen(reader->path);
+    int len = number == 0 ? 0 : snprintf(suffix, sizeof suffix, "%c%llu", mark, (unsigned long long)number);
+    char *id = arena_alloc(arena, path + (size_t)len + 1);
+    if (id == NULL)
+        return false;
+    memcpy(id, reader->path, path);
+    memcpy(id + path, suffix, (size_t)len);
+    id[path + (size_t)len] = '\0';
+    article->id = id;
+    return true;
+}
+
+static enum reader_result next_json(struct reader *reader, struct arena *arena, struct article *article,
                                     struct rejection *rejection, struct error *error) {
     struct piece piece = {0};
     enum source_result result;
+    bool lines = reader->form == INPUT_JSONL;
     do {
-        result = source_line(reader->source, reader->options.max_bytes, &piece);
+        result = lines ? source_line(reader->source, reader->options.max_bytes, &piece)
+                       : json_next_value(reader->source, reader->options.max_bytes, &piece);
         if (result != SOURCE_OK)
             return no_piece(reader, result, &piece, rejection, error);
-    } while (is_blank(piece.bytes, piece.len));
+    } while (is_blank(&piece));
     enum status status =
         article_from_json(arena, piece.bytes, piece.len, reader->options.patterns, article, rejection);
     if (status == STATUS_NOMEM)
@@ -109,47 +136,52 @@ static enum reader_result next_line(struct reader *reader, struct arena *arena, 
     if (status != STATUS_OK) {
         char reason[sizeof rejection->message];
         memcpy(reason, rejection->message, sizeof reason);
-        return reject(rejection, rejection->code, piece.line, "%s:%llu: %.*s", reader->path,
-                      (unsigned long long)piece.line, 200, reason);
+        return reject(rejection, rejection->code, piece.line, "%.*s:%llu: %.*s", 200, reader->path,
+                      (unsigned long long)piece.line, 150, reason);
     }
-    if (article->id == NULL) {
-        char id[4200];
-        int len = snprintf(id, sizeof id, "%s:%llu", reader->path, (unsigned long long)piece.line);
-        article->id = arena_copy(arena, id, (size_t)len < sizeof id ? (size_t)len : sizeof id - 1);
-        if (article->id == NULL)
-            return failed(reader, error);
-    }
+    if (article->id == NULL && !give_id(reader, arena, lines ? ':' : '#', lines ? piece.line : reader->n_given + 1, article))
+        return failed(reader, error);
     return READER_ARTICLE;
 }
+
+/* ---- text ---- */
 
 static enum reader_result next_text(struct reader *reader, struct arena *arena, struct article *article,
                                     struct rejection *rejection, struct error *error) {
     struct piece piece = {0};
+    struct charset_result text;
     enum source_result result = source_rest(reader->source, reader->options.max_bytes, &piece);
     if (result != SOURCE_OK)
         return no_piece(reader, result, &piece, rejection, error);
-    enum status status =
-        article_from_text(arena, piece.bytes, piece.len, reader->options.patterns, article, error);
-    if (status == STATUS_INVALID)
-        return reject(rejection, "bad_utf8", 0, "%s: %s", reader->path, error->message);
-    if (status != STATUS_OK)
+    if (charset_is_binary(piece.bytes, piece.len < 65536 ? piece.len : 65536))
+        return reject(rejection, "binary", 0, "%s: binary, no text", reader->path);
+    if (!charset_convert(piece.bytes, piece.len, NULL, &reader->converted, &text))
         return failed(reader, error);
-    article->id = arena_copy(arena, reader->path, strlen(reader->path));
-    return article->id == NULL ? failed(reader, error) : READER_ARTICLE;
+    if (is_blank(&(struct piece){text.text, text.len, 0}))
+        return reject(rejection, "empty", 0, "%s: empty", reader->path);
+    enum status status = article_from_text(arena, text.text, text.len, reader->options.patterns, article, error);
+    if (status != STATUS_OK || !give_id(reader, arena, '#', 0, article))
+        return failed(reader, error);
+    article->charset = text.charset;
+    article->n_replaced = text.n_replaced;
+    return READER_ARTICLE;
 }
 
-static bool name_ends(const char *path, const char *ending) {
-    size_t len = strlen(path), n = strlen(ending);
-    return len >= n && strcmp(path + len - n, ending) == 0;
-}
-
-static enum input_form look(const struct reader *reader, const struct piece *front) {
-    size_t i = 0;
-    while (i < front->len && is_blank(front->bytes + i, 1))
-        i++;
-    if (name_ends(reader->path, ".jsonl") || (i < front->len && front->bytes[i] == '{'))
-        return INPUT_JSONL;
-    return INPUT_TEXT;
+static enum reader_result next_of_form(struct reader *reader, struct arena *arena, struct article *article,
+                                       struct rejection *rejection, struct error *error) {
+    switch (reader->form) {
+    case INPUT_JSON:
+    case INPUT_JSONL:
+        return next_json(reader, arena, article, rejection, error);
+    case INPUT_HTML:
+    case INPUT_FEED:
+        reader->done = true;
+        return reject(rejection, "unsupported", 0, "%s: HTML and feeds can't be read yet", reader->path);
+    case INPUT_AUTO:
+    case INPUT_TEXT:
+        break;
+    }
+    return next_text(reader, arena, article, rejection, error);
 }
 
 enum reader_result reader_next(struct reader *reader, struct arena *arena, struct article *article,
@@ -162,13 +194,12 @@ enum reader_result reader_next(struct reader *reader, struct arena *arena, struc
     }
     if (reader->form == INPUT_AUTO) {
         struct piece front = {0};
-        enum source_result result = source_peek(reader->source, 64 * 1024, &front);
+        enum source_result result = source_peek(reader->source, SNIFF_BYTES, &front);
         if (result != SOURCE_OK)
             return no_piece(reader, result, &front, rejection, error);
-        reader->form = look(reader, &front);
+        reader->form = sniff_form(reader->path, front.bytes, front.len);
     }
-    enum reader_result result = reader->form == INPUT_JSONL ? next_line(reader, arena, article, rejection, error)
-                                                            : next_text(reader, arena, article, rejection, error);
+    enum reader_result result = next_of_form(reader, arena, article, rejection, error);
     reader->n_given++;
     return result;
 }
