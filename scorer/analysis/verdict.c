@@ -165,6 +165,21 @@ static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws
     return STATUS_OK;
 }
 
+/* Whether the sentence speaks of business at all: it names a company, an index or another instrument, a quantity, a
+ * paper or a yardstick. */
+static bool is_on_topic(const struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t m = 0; m < d->n_mentions; m++)
+        if (d->mentions[m].sentence == tone->sentence)
+            return true;
+    for (uint32_t i = s->first_token; i < s->end_token; i++)
+        if (lexicon_sense(tone->lexicon, &d->words.tokens[i], SENSE_QUANTITY | SENSE_PRICE | SENSE_EXPECTATION, PART_NOUN,
+                          NULL) != NULL)
+            return true;
+    return false;
+}
+
 static void sort_evidence(struct document *d, uint32_t first) {
     for (uint32_t i = first + 1; i < d->n_evidence; i++) {
         struct evidence evidence = d->evidence[i];
@@ -188,7 +203,7 @@ enum status verdict_sentence(const struct tone *tone) {
         status = moves_into_mentions(tone->weights, d, tone->sentence, raws);
     if (status != STATUS_OK)
         return status;
-    double dead = tone->weights->dead_zone;
+    double dead = is_on_topic(tone) ? tone->weights->dead_zone : tone->weights->dead_off_topic;
     s->score.tone = squash(beyond(sum, dead));
     s->score.score = squash(beyond(sum + balance_of_moves(tone->weights, d, tone->sentence), dead));
     for (uint32_t m = 0; m < d->n_mentions; m++) {

@@ -16,6 +16,7 @@ struct weights {
     double noun_headline;  /* a noun where the clause has no verb */
     double attribute;      /* share of an adjective's own tone before a noun */
     double dead_zone;      /* what the sum of a sentence must exceed to count at all */
+    double dead_off_topic; /* the same where the sentence names no company, instrument, quantity or yardstick */
     double dead_target;    /* the same for one company of the sentence */
     double contrast;       /* what "aber" leaves of what stands before it */
     double condition;      /* what is told under a condition: "sollte sich die Nachfrage erholen" */

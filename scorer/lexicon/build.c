@@ -9,6 +9,7 @@
 #include "language/word_class.h"
 #include "lexicon/builder.h"
 #include "lexicon/image.h"
+#include "lexicon/sense.h"
 
 enum { MAX_WORD = 200 };
 
@@ -161,36 +162,9 @@ static enum status take_form(void *context, const char *word, uint32_t len, uint
     return STATUS_OK;
 }
 
-static const struct {
-    const char *name;
-    uint32_t kind;
-} SENSE_NAMES[] = {
-    {"polar", SENSE_POLAR},         {"quantity", SENSE_QUANTITY},
-    {"direction", SENSE_DIRECTION}, {"level", SENSE_LEVEL},
-    {"degree", SENSE_DEGREE},       {"reverse", SENSE_REVERSE},
-    {"move", SENSE_MOVE},           {"change", SENSE_CHANGE},
-    {"effect", SENSE_EFFECT},       {"price", SENSE_PRICE},
-    {"expectation", SENSE_EXPECTATION}, {"period", SENSE_PERIOD},
-    {"say", SENSE_SAY},             {"neutral", SENSE_NEUTRAL},
-    {"aux", SENSE_AUXILIARY},       {"modal", SENSE_MODAL},
-    {"negation", SENSE_NEGATION},   {"pseudo", SENSE_PSEUDO},
-    {"contrast", SENSE_CONTRAST},   {"concession", SENSE_CONCESSION},
-    {"rating", SENSE_RATING},       {"grade", SENSE_GRADE},
-    {"rating_word", SENSE_RATING_WORD}, {"price_target", SENSE_PRICE_TARGET},
-    {"hypothetical", SENSE_HYPOTHETICAL}, {"hearsay", SENSE_HEARSAY},
-};
-
 enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed, struct sense *sense,
                                struct error *error) {
-    static const struct {
-        const char *name;
-        uint32_t flag;
-    } flags[] = {{"price", SENSE_FLAG_PRICE},   {"figure", SENSE_FLAG_FIGURE}, {"growth", SENSE_FLAG_GROWTH},
-                 {"dative", SENSE_FLAG_DATIVE}, {"object", SENSE_FLAG_OBJECT}, {"noobject", SENSE_FLAG_NOOBJECT}};
-    *sense = (struct sense){0};
-    for (size_t i = 0; i < sizeof SENSE_NAMES / sizeof *SENSE_NAMES; i++)
-        if (strcmp(row->columns[first], SENSE_NAMES[i].name) == 0)
-            sense->kind = SENSE_NAMES[i].kind;
+    *sense = (struct sense){.kind = sense_kind_of(row->columns[first])};
     if ((sense->kind & allowed) == 0)
         return tsv_error(row, error, "column %u: \"%s\" is no sense of this file", first + 1, row->columns[first]);
     double value = 0;
@@ -200,9 +174,11 @@ enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32
             return status;
     }
     sense->value = (float)value;
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (tsv_has_flag(row->columns[first + 2], flags[i].name))
-            sense->flags |= flags[i].flag;
+    for (const char *flag = row->columns[first + 2]; *flag != '\0'; flag += strspn(flag, " ,")) {
+        size_t len = strcspn(flag, " ,");
+        sense->flags |= sense_flag_of(flag, len);
+        flag += len;
+    }
     return STATUS_OK;
 }
 
@@ -211,10 +187,7 @@ static enum status read_noun(void *context, const struct tsv_row *row, struct er
     struct sense sense;
     uint32_t lemma;
     bool added;
-    enum status status = builder_read_sense(row, 3,
-                                            SENSE_POLAR | SENSE_QUANTITY | SENSE_DIRECTION | SENSE_REVERSE |
-                                                SENSE_PRICE | SENSE_EXPECTATION | SENSE_PERIOD | SENSE_NEUTRAL,
-                                            &sense, error);
+    enum status status = builder_read_sense(row, 3, NOUN_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_NOUN, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -236,8 +209,7 @@ static enum status read_adjective(void *context, const struct tsv_row *row, stru
     struct sense sense;
     uint32_t lemma;
     bool added;
-    enum status status = builder_read_sense(
-        row, 2, SENSE_POLAR | SENSE_DIRECTION | SENSE_LEVEL | SENSE_DEGREE | SENSE_REVERSE | SENSE_NEUTRAL, &sense, error);
+    enum status status = builder_read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_ADJECTIVE, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -372,11 +344,7 @@ static enum status read_verb(void *context, const struct tsv_row *row, struct er
     struct builder *builder = context;
     struct sense sense;
     uint32_t lemma;
-    enum status status = builder_read_sense(row, 2,
-                                            SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE |
-                                                SENSE_SAY | SENSE_NEUTRAL | SENSE_EXPECTATION | SENSE_AUXILIARY |
-                                                SENSE_MODAL | SENSE_RATING,
-                                            &sense, error);
+    enum status status = builder_read_sense(row, 2, VERB_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);
     if (status != STATUS_OK)
@@ -429,24 +397,20 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
 
 static enum status read_idiom(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(
-        row, 1, SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_REVERSE | SENSE_NEUTRAL, &sense, error);
+    enum status status = builder_read_sense(row, 1, IDIOM_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
 static enum status read_shifter(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(row, 1,
-                                            SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_CONTRAST |
-                                                SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY | SENSE_REVERSE,
-                                            &sense, error);
+    enum status status = builder_read_sense(row, 1, SHIFTER_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
 static enum status read_rating(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
     enum status status =
-        builder_read_sense(row, 1, SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET, &sense, error);
+        builder_read_sense(row, 1, RATING_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
