@@ -1,8 +1,8 @@
 /* Clauses and their verbs, from commas, conjunctions and finite verbs: the topological fields of German.
  *
- * Front field, left bracket (finite verb), middle field, right bracket (particle, participle, infinitive), end
- * field. See Drach 1937, Höhle 1986. A clause can be cut in two by one that stands inside it; which clause a token
- * belongs to is told by document->clause_of. */
+ * Front field, left bracket (finite verb), middle field, right bracket (particle, participle, infinitive),
+ * end field. See Drach 1937, Höhle 1986. A clause can be cut in two by one that stands inside it; which
+ * clause a token belongs to is told by document->clause_of. */
 #ifndef STIMMUNG_ANALYSIS_CLAUSE_H
 #define STIMMUNG_ANALYSIS_CLAUSE_H
 
@@ -28,7 +28,7 @@ enum {
     VERB_QUESTION = 64,
     VERB_COPULA = 128, /* sein, werden, bleiben without another verb */
     VERB_FUTURE = 256,
-    VERB_FIRST = 512,  /* the finite verb comes first: a question or a condition */
+    VERB_FIRST = 512, /* the finite verb comes first: a question or a condition */
     VERB_PAST = 1024,
 };
 
@@ -38,11 +38,12 @@ struct clause {
     uint32_t parent;     /* the clause it depends on or is coordinated with, or NO_INDEX */
     uint32_t opener;     /* token of the conjunction or relative pronoun that opens it, or NO_INDEX */
     uint32_t finite;     /* token of the finite verb, or NO_INDEX */
-    uint32_t predicate;  /* token that carries the meaning: the finite verb, a participle or an infinitive; or NO_INDEX */
+    uint32_t predicate;  /* token that carries the meaning: the finite verb, a participle or an infinitive; or
+                            NO_INDEX */
     uint32_t particle;   /* token of a particle that stands apart, or NO_INDEX */
-    uint32_t lemma;      /* of the full verb, with its particle; NO_INDEX where the lexicon does not know it */
-    uint16_t verb;       /* VERB_ bits */
-    uint8_t kind;        /* enum clause_kind */
+    uint32_t lemma; /* of the full verb, with its particle; NO_INDEX where the lexicon does not know it */
+    uint16_t verb;  /* VERB_ bits */
+    uint8_t kind;   /* enum clause_kind */
     bool shares_subject; /* coordinated without a subject of its own: "stieg und erreichte" */
     uint32_t first_nominal, end_nominal;
 };
@@ -52,19 +53,19 @@ enum { CASE_NOMINATIVE = 1, CASE_GENITIVE = 2, CASE_DATIVE = 4, CASE_ACCUSATIVE 
 /* A noun with what belongs to it. Pronouns that can be a subject count as nouns. */
 struct nominal {
     uint32_t clause;
-    uint32_t first;  /* token where its phrase starts: determiner or first adjective */
-    uint32_t noun;   /* token of the noun; of a name of several words its last */
-    uint32_t prep;   /* token of the preposition that governs it, or NO_INDEX */
+    uint32_t first;    /* token where its phrase starts: determiner or first adjective */
+    uint32_t noun;     /* token of the noun; of a name of several words its last */
+    uint32_t prep;     /* token of the preposition that governs it, or NO_INDEX */
     uint32_t owner_of; /* nominal that this one is a genitive, von- or bei-attribute of, or NO_INDEX */
-    uint8_t cases;   /* CASE_ bits that its determiner leaves open */
-    bool plural;     /* its determiner says so for sure */
+    uint8_t cases;     /* CASE_ bits that its determiner leaves open */
+    bool plural;       /* its determiner says so for sure */
 };
 
 /* Fill document->clauses, clause_of and nominals for the sentence. */
 enum status clauses_build(const struct lexicon *lexicon, struct document *document, uint32_t sentence);
 
-/* The nominal that is the subject of the clause as far as case and order tell, or NO_INDEX. Looks to the clause it
- * is coordinated with where it shares that one's subject. */
+/* The nominal that is the subject of the clause as far as case and order tell, or NO_INDEX. Looks to the
+ * clause it is coordinated with where it shares that one's subject. */
 uint32_t clause_subject(const struct document *document, uint32_t clause);
 
 /* The folded form of a token, `fold_len` bytes. */

@@ -1,7 +1,7 @@
 /* What takes a name up again, over a closed set of words, and the list of mentions that comes of it.
  *
- * A candidate is in reach while few sentences lie between and nothing else was named; where two are in reach, the
- * word stays unresolved. */
+ * A candidate is in reach while few sentences lie between and nothing else was named; where two are in reach,
+ * the word stays unresolved. */
 #include <string.h>
 
 #include "analysis/mention_work.h"
@@ -31,7 +31,8 @@ struct answer {
 };
 
 static enum status remember(struct memory *memory, struct referent referent) {
-    if (!arena_grow(memory->work->document->arena, &memory->list, &memory->cap, memory->n + 1, sizeof referent))
+    if (!arena_grow(memory->work->document->arena, &memory->list, &memory->cap, memory->n + 1,
+                    sizeof referent))
         return STATUS_NOMEM;
     memory->list[memory->n++] = referent;
     return STATUS_OK;
@@ -43,10 +44,10 @@ static bool is_kind(const struct referent *referent, enum instrument_kind kind) 
     return referent->instrument == NULL ? kind == INSTRUMENT_COMPANY : referent->instrument->kind == kind;
 }
 
-/* The only thing of a kind named in one sentence: heads before names that only modify. False where there is none or
- * more than one; *some tells whether there was any. */
-static bool only_one(const struct memory *memory, uint32_t sentence, enum instrument_kind kind, struct answer *answer,
-                     bool *some) {
+/* The only thing of a kind named in one sentence: heads before names that only modify. False where there is
+ * none or more than one; *some tells whether there was any. */
+static bool only_one(const struct memory *memory, uint32_t sentence, enum instrument_kind kind,
+                     struct answer *answer, bool *some) {
     *some = false;
     for (int heads = 1; heads >= 0 && !*some; heads--) {
         bool several = false;
@@ -67,8 +68,8 @@ static bool only_one(const struct memory *memory, uint32_t sentence, enum instru
 }
 
 /* Go back to the nearest sentence that names one of the kind. */
-static bool nearest(const struct memory *memory, const struct anaphor *anaphor, enum instrument_kind kind, uint32_t reach,
-                    struct answer *answer) {
+static bool nearest(const struct memory *memory, const struct anaphor *anaphor, enum instrument_kind kind,
+                    uint32_t reach, struct answer *answer) {
     for (uint32_t back = 0; back <= anaphor->sentence; back++) {
         bool some;
         bool one = only_one(memory, anaphor->sentence - back, kind, answer, &some);
@@ -88,8 +89,8 @@ static bool has_descriptor(const struct market *market, uint32_t node, const str
 }
 
 /* The only thing within `reach` sentences that the gazetteer describes by this word. */
-static bool described(const struct memory *memory, const struct anaphor *anaphor, uint32_t reach, struct answer *answer,
-                      bool *several) {
+static bool described(const struct memory *memory, const struct anaphor *anaphor, uint32_t reach,
+                      struct answer *answer, bool *several) {
     bool found = false;
     *several = false;
     for (uint32_t i = memory->n; i-- > 0;) {
@@ -134,12 +135,14 @@ static bool stands_by_name(const struct work *work, const struct anaphor *anapho
         if (capital && t->word == NO_WORD && anaphor->kind != ANAPHOR_QUANTITY)
             return true; /* an unknown name */
         static const char *const links[] = {"von", "der", "des", "wie", "dieses", "dieser", NULL};
-        if (work_is_any(work, behind, links) && anaphor->kind != ANAPHOR_DESCRIPTOR && anaphor->kind != ANAPHOR_COMPANY)
+        if (work_is_any(work, behind, links) && anaphor->kind != ANAPHOR_DESCRIPTOR &&
+            anaphor->kind != ANAPHOR_COMPANY)
             return true;
         if (work_is(work, behind, "wie"))
             return true;
     }
-    for (uint32_t i = work->first_found[anaphor->sentence]; i < work->first_found[anaphor->sentence + 1]; i++) {
+    for (uint32_t i = work->first_found[anaphor->sentence]; i < work->first_found[anaphor->sentence + 1];
+         i++) {
         const struct found *found = &work->found[i];
         if (found->state == FOUND_DROPPED)
             continue;
@@ -167,7 +170,8 @@ static bool is_plural(const struct work *work, const struct anaphor *anaphor, ui
 
 /* --- by kind of anaphor --- */
 
-static bool resolve_descriptor(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
+static bool resolve_descriptor(const struct memory *memory, const struct anaphor *anaphor,
+                               struct answer *answer) {
     const struct work *work = memory->work;
     const struct name_node *node = &work->market->nodes[anaphor->node];
     const struct name_ref *ref = &work->market->refs[node->first_ref + node->n_names];
@@ -189,11 +193,13 @@ static bool resolve_descriptor(const struct memory *memory, const struct anaphor
         return true;
     if (several)
         return described(memory, anaphor, 1, answer, &several);
-    if (memory->primary != NULL && has_determiner(anaphor) && has_descriptor(work->market, anaphor->node, memory->primary)) {
+    if (memory->primary != NULL && has_determiner(anaphor) &&
+        has_descriptor(work->market, anaphor->node, memory->primary)) {
         *answer = (struct answer){memory->primary, {0, 0}};
         return true;
     }
-    bool telling = memchr(work_fold(work, anaphor->noun), '-', work_token(work, anaphor->noun)->fold_len) != NULL;
+    bool telling =
+        memchr(work_fold(work, anaphor->noun), '-', work_token(work, anaphor->noun)->fold_len) != NULL;
     if ((node->n_descriptors == 1 && telling && !demonym) || index) {
         *answer = (struct answer){first, {0, 0}};
         return index || has_determiner(anaphor);
@@ -229,7 +235,8 @@ static bool resolve(const struct memory *memory, const struct anaphor *anaphor, 
     case ANAPHOR_INDEX:
         return resolve_noun(memory, anaphor, answer);
     case ANAPHOR_QUANTITY:
-        return !names_company(memory, anaphor->sentence) && nearest(memory, anaphor, INSTRUMENT_COMPANY, REACH_QUANTITY, answer);
+        return !names_company(memory, anaphor->sentence) &&
+               nearest(memory, anaphor, INSTRUMENT_COMPANY, REACH_QUANTITY, answer);
     case ANAPHOR_PRONOUN:
     case ANAPHOR_POSSESSIVE:
         return false;
@@ -250,23 +257,25 @@ static enum status take_name(struct memory *memory, const struct found *found) {
     if (found->state != FOUND_SURE)
         return STATUS_OK;
     bool company = found->instrument != NULL && found->instrument->kind != INSTRUMENT_OTHER;
-    bool entity = found->instrument == NULL && found->ref != NULL && found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED);
+    bool entity = found->instrument == NULL && found->ref != NULL &&
+                  found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED);
     enum status status = STATUS_OK;
     if ((company || entity) && !found->house)
-        status = remember(memory, (struct referent){found->instrument, found->sentence, found->end_token, found->span,
-                                                    found->head || entity});
+        status = remember(memory, (struct referent){found->instrument, found->sentence, found->end_token,
+                                                    found->span, found->head || entity});
     if (status != STATUS_OK || found->instrument == NULL)
         return status;
-    return add_mention(memory->work->document,
-                       (struct mention){.span = found->span,
-                                        .sentence = found->sentence,
-                                        .first_token = found->first_token,
-                                        .end_token = found->end_token,
-                                        .instrument = found->instrument,
-                                        .via = (enum mention_via)found->via,
-                                        .weight = found->ref == NULL ? 1.0f : (float)found->ref->percent / 100.0f,
-                                        .head = found->head,
-                                        .house = found->house});
+    return add_mention(
+        memory->work->document,
+        (struct mention){.span = found->span,
+                         .sentence = found->sentence,
+                         .first_token = found->first_token,
+                         .end_token = found->end_token,
+                         .instrument = found->instrument,
+                         .via = (enum mention_via)found->via,
+                         .weight = found->ref == NULL ? 1.0f : (float)found->ref->percent / 100.0f,
+                         .head = found->head,
+                         .house = found->house});
 }
 
 static enum status take_anaphor(struct memory *memory, const struct anaphor *anaphor) {
@@ -274,8 +283,10 @@ static enum status take_anaphor(struct memory *memory, const struct anaphor *ana
     struct answer answer;
     if (!resolve(memory, anaphor, &answer))
         return STATUS_OK;
-    struct span span = {d->words.tokens[anaphor->first_token].start, d->words.tokens[anaphor->end_token - 1].end};
-    enum status status = remember(memory, (struct referent){answer.instrument, anaphor->sentence, anaphor->end_token, span, true});
+    struct span span = {d->words.tokens[anaphor->first_token].start,
+                        d->words.tokens[anaphor->end_token - 1].end};
+    enum status status = remember(
+        memory, (struct referent){answer.instrument, anaphor->sentence, anaphor->end_token, span, true});
     if (status != STATUS_OK)
         return status;
     return add_mention(d, (struct mention){.span = span,

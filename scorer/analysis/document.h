@@ -36,8 +36,12 @@ struct sentence {
     uint32_t first_token; /* tokens [first_token, end_token) */
     uint32_t end_token;
     enum paragraph_role role;
-    uint32_t first_clause; /* clauses [first_clause, end_clause); equal where none were built */
+    uint32_t first_clause; /* clauses [first_clause, end_clause); the same for what follows */
     uint32_t end_clause;
+    uint32_t first_mention, end_mention;
+    uint32_t first_hit, end_hit;
+    uint32_t first_move, end_move;
+    uint32_t first_rating, end_rating;
     struct score score;
 };
 
@@ -59,8 +63,24 @@ struct mention {
 };
 
 enum direction { DIRECTION_DOWN = -1, DIRECTION_FLAT = 0, DIRECTION_UP = 1 };
-enum move_unit { UNIT_NONE, UNIT_PERCENT, UNIT_PERCENTAGE_POINTS, UNIT_BASIS_POINTS, UNIT_POINTS, UNIT_CURRENCY };
-enum move_period { PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_YTD, PERIOD_YEAR, PERIOD_INTRADAY, PERIOD_OTHER };
+enum move_unit {
+    UNIT_NONE,
+    UNIT_PERCENT,
+    UNIT_PERCENTAGE_POINTS,
+    UNIT_BASIS_POINTS,
+    UNIT_POINTS,
+    UNIT_CURRENCY
+};
+enum move_period {
+    PERIOD_DAY,
+    PERIOD_WEEK,
+    PERIOD_MONTH,
+    PERIOD_QUARTER,
+    PERIOD_YTD,
+    PERIOD_YEAR,
+    PERIOD_INTRADAY,
+    PERIOD_OTHER
+};
 enum move_session { SESSION_NONE, SESSION_PRE, SESSION_POST };
 enum move_hedge { HEDGE_NONE, HEDGE_ABOUT, HEDGE_ABOVE, HEDGE_BELOW, HEDGE_UP_TO };
 enum move_status { MOVE_ASSERTED, MOVE_NEGATED, MOVE_HYPOTHETICAL, MOVE_EXPECTED };
@@ -76,8 +96,9 @@ struct move {
     uint32_t sentence;
     const struct instrument *subject;
     const char *subject_name; /* "META", "brent" */
-    const char *subject_kind; /* "share", "index", "oil", "metal", "currency", "bond", "crypto", "commodity" */
-    const char *lemma;        /* what says it: "abrutschen", "Plus" */
+    const char
+        *subject_kind; /* "share", "index", "oil", "metal", "currency", "bond", "crypto", "commodity" */
+    const char *lemma; /* what says it: "abrutschen", "Plus" */
     enum direction direction;
     double value; /* unsigned */
     enum move_unit unit;

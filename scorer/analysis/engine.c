@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "analysis/clause.h"
+#include "analysis/mentions.h"
+#include "analysis/moves.h"
 #include "analysis/pattern.h"
 #include "analysis/ratings.h"
 #include "analysis/tone.h"
@@ -11,15 +13,14 @@
 #include "language/sentence.h"
 #include "language/word_class.h"
 #include "lexicon/lexicon.h"
-#include "analysis/mentions.h"
-#include "analysis/moves.h"
 
 const char ENGINE_VERSION[] = "0.1.0";
 
 /* The knowledge as the build made it: scorer/analysis/knowledge.S binds the files in. */
 extern const char stimmung_lexicon_image[], stimmung_lexicon_image_end[];
 extern const char stimmung_market_image[], stimmung_market_image_end[];
-extern const char stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
+extern const char
+    stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
 
 enum { KNOWLEDGE_HASH_LEN = 32 };
 
@@ -45,8 +46,9 @@ enum status engine_new(struct engine **out, struct error *error) {
         lexicon_open(stimmung_lexicon_image, (size_t)(stimmung_lexicon_image_end - stimmung_lexicon_image),
                      &engine->lexicon, error);
     if (status == STATUS_OK)
-        status = market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
-                             &engine->arena, &engine->market, error);
+        status =
+            market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
+                        &engine->arena, &engine->market, error);
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -66,7 +68,8 @@ const char *engine_lexicon_hash(const struct engine *engine) {
     return engine->hash;
 }
 
-/* A colon or an opening quote starts a sentence within the sentence: its first word is capitalised for that. */
+/* A colon or an opening quote starts a sentence within the sentence: its first word is capitalised for that.
+ */
 static void mark_first_words(const struct lexicon *lexicon, struct document *d, const struct sentence *s) {
     bool first = true;
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
@@ -82,9 +85,11 @@ static void mark_first_words(const struct lexicon *lexicon, struct document *d, 
     }
 }
 
-static enum status add_sentences(const struct lexicon *lexicon, struct document *d, const struct paragraph *paragraph) {
+static enum status add_sentences(const struct lexicon *lexicon, struct document *d,
+                                 const struct paragraph *paragraph) {
     uint32_t first = d->words.n;
-    enum status status = tokenize(d->arena, d->article->text, paragraph->span.start, paragraph->span.end, &d->words);
+    enum status status =
+        tokenize(d->arena, d->article->text, paragraph->span.start, paragraph->span.end, &d->words);
     if (status != STATUS_OK)
         return status;
     lexicon_look_up(lexicon, &d->words, first);
@@ -116,6 +121,32 @@ static enum status read_text(const struct lexicon *lexicon, struct document *d) 
     return d->clause_of == NULL ? STATUS_NOMEM : STATUS_OK;
 }
 
+static enum status analyse_sentence(const struct engine *engine, struct document *d, uint32_t index) {
+    const struct lexicon *lexicon = &engine->lexicon;
+    struct sentence *s = &d->sentences[index];
+    struct tone tone;
+    s->first_mention = index == 0 ? 0 : d->sentences[index - 1].end_mention;
+    s->end_mention = s->first_mention;
+    while (s->end_mention < d->n_mentions && d->mentions[s->end_mention].sentence == index)
+        s->end_mention++;
+    enum status status = clauses_build(lexicon, d, index);
+    s->first_hit = d->n_hits;
+    if (status == STATUS_OK)
+        status = patterns_find(lexicon, d, index);
+    s->end_hit = d->n_hits;
+    s->first_move = d->n_moves;
+    if (status == STATUS_OK)
+        status = moves_extract(lexicon, d, index);
+    s->end_move = d->n_moves;
+    s->first_rating = d->n_ratings;
+    if (status == STATUS_OK)
+        status = ratings_extract(lexicon, d, index);
+    s->end_rating = d->n_ratings;
+    if (status == STATUS_OK)
+        status = tone_of_sentence(lexicon, &engine->weights, d, index, &tone);
+    return status == STATUS_OK ? verdict_sentence(&tone) : status;
+}
+
 enum status engine_analyse(const struct engine *engine, const struct article *article, struct arena *arena,
                            struct document *d) {
     *d = (struct document){.article = article, .arena = arena};
@@ -123,19 +154,7 @@ enum status engine_analyse(const struct engine *engine, const struct article *ar
     enum status status = read_text(lexicon, d);
     if (status == STATUS_OK)
         status = mentions_find(lexicon, &engine->market, d);
-    for (uint32_t i = 0; i < d->n_sentences && status == STATUS_OK; i++) {
-        struct tone tone;
-        status = clauses_build(lexicon, d, i);
-        if (status == STATUS_OK)
-            status = patterns_find(lexicon, d, i);
-        if (status == STATUS_OK)
-            status = moves_extract(lexicon, d, i);
-        if (status == STATUS_OK)
-            status = ratings_extract(lexicon, d, i);
-        if (status == STATUS_OK)
-            status = tone_of_sentence(lexicon, &engine->weights, d, i, &tone);
-        if (status == STATUS_OK)
-            status = verdict_sentence(&tone);
-    }
+    for (uint32_t i = 0; i < d->n_sentences && status == STATUS_OK; i++)
+        status = analyse_sentence(engine, d, i);
     return status == STATUS_OK ? verdict_article(d) : status;
 }

@@ -11,7 +11,8 @@ const char *direction_name(enum direction direction) {
 }
 
 const char *period_name(enum move_period period) {
-    static const char *const names[] = {"day", "week", "month", "quarter", "ytd", "year", "intraday", "other"};
+    static const char *const names[] = {"day", "week", "month",    "quarter",
+                                        "ytd", "year", "intraday", "other"};
     return names[period];
 }
 

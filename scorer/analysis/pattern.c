@@ -38,8 +38,8 @@ static bool skippable(const struct matcher *m, uint32_t token) {
 }
 
 /* Match items [item, n) from `token` on; returns the end of the match, or NO_INDEX. */
-static uint32_t match_right(const struct matcher *m, const struct pattern_item *items, uint32_t item, uint32_t n,
-                            uint32_t token) {
+static uint32_t match_right(const struct matcher *m, const struct pattern_item *items, uint32_t item,
+                            uint32_t n, uint32_t token) {
     if (item == n)
         return token;
     while (token < m->end && skippable(m, token))
@@ -61,7 +61,8 @@ static uint32_t match_right(const struct matcher *m, const struct pattern_item *
 }
 
 /* Match items [0, item) so that they end before `token`; returns the start of the match, or NO_INDEX. */
-static uint32_t match_left(const struct matcher *m, const struct pattern_item *items, uint32_t item, uint32_t token) {
+static uint32_t match_left(const struct matcher *m, const struct pattern_item *items, uint32_t item,
+                           uint32_t token) {
     if (item == 0)
         return token;
     while (token > m->first && skippable(m, token - 1))
@@ -83,9 +84,10 @@ static uint32_t match_left(const struct matcher *m, const struct pattern_item *i
     return last->optional ? match_left(m, items, item - 1, token) : NO_INDEX;
 }
 
-/* The token of one of the pattern's verbs in the clause: as its full verb, or as a participle or infinitive. */
-static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern, uint32_t clause, uint32_t skip_from,
-                          uint32_t skip_to) {
+/* The token of one of the pattern's verbs in the clause: as its full verb, or as a participle or infinitive.
+ */
+static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern, uint32_t clause,
+                          uint32_t skip_from, uint32_t skip_to) {
     const struct clause *c = &m->document->clauses[clause];
     const uint32_t *verbs = m->lexicon->numbers + pattern->first_verb;
     if (c->lemma != NO_INDEX)
@@ -114,8 +116,8 @@ static uint32_t weight(const struct hit *hit) {
     return (hit->end - hit->first) * 2 + (hit->verb != NO_INDEX);
 }
 
-/* Whether the noun of a phrase with a verb hangs on a preposition that the phrase does not name: "schließt die Lücke
- * im Werk" closes no plant. */
+/* Whether the noun of a phrase with a verb hangs on a preposition that the phrase does not name: "schließt
+ * die Lücke im Werk" closes no plant. */
 static bool foreign_preposition(const struct matcher *m, uint32_t clause, uint32_t start, uint32_t end) {
     const struct document *d = m->document;
     for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++) {
@@ -126,7 +128,8 @@ static bool foreign_preposition(const struct matcher *m, uint32_t clause, uint32
     return false;
 }
 
-static bool try_pattern(const struct matcher *m, const struct anchor *anchor, uint32_t token, struct hit *hit) {
+static bool try_pattern(const struct matcher *m, const struct anchor *anchor, uint32_t token,
+                        struct hit *hit) {
     const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
     const struct pattern_item *items = m->lexicon->items + pattern->first_item;
     uint32_t start = match_left(m, items, anchor->item, token);
@@ -154,7 +157,8 @@ static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
     uint32_t kind = m->lexicon->patterns[hit->pattern].sense.kind;
     if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET))
         return LAYER_RATING;
-    return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY)
+    return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL |
+                   SENSE_HEARSAY)
                ? LAYER_SHIFTER
                : LAYER_IDIOM;
 }
@@ -163,9 +167,10 @@ static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
 static void drop_inner_shifters(const struct matcher *m, struct document *d, uint32_t first_hit) {
     for (uint32_t h = first_hit; h < d->n_hits;) {
         bool inner = false;
-        for (uint32_t o = first_hit; o < d->n_hits && !inner && layer_of(m, &d->hits[h]) == LAYER_SHIFTER; o++)
-            inner = layer_of(m, &d->hits[o]) == LAYER_IDIOM && d->hits[o].first <= d->hits[h].first && d->hits[o].end >= d->hits[h].end &&
-                    d->hits[o].end - d->hits[o].first > 1;
+        for (uint32_t o = first_hit; o < d->n_hits && !inner && layer_of(m, &d->hits[h]) == LAYER_SHIFTER;
+             o++)
+            inner = layer_of(m, &d->hits[o]) == LAYER_IDIOM && d->hits[o].first <= d->hits[h].first &&
+                    d->hits[o].end >= d->hits[h].end && d->hits[o].end - d->hits[o].first > 1;
         if (inner)
             d->hits[h] = d->hits[--d->n_hits];
         else

@@ -14,7 +14,6 @@ struct reading_of_rating {
     const struct lexicon *lexicon;
     struct document *document;
     const struct sentence *sentence;
-    uint32_t index;
     const struct hit *grades[MAX_HITS];
     uint32_t n_grades;
     const struct hit *target; /* the word for the price target, or NULL */
@@ -56,10 +55,8 @@ static void collect(struct reading_of_rating *r) {
     const struct document *d = r->document;
     const struct hit *loose[MAX_HITS];
     uint32_t n_loose = 0;
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    for (uint32_t h = r->sentence->first_hit; h < r->sentence->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
-        if (hit->first < r->sentence->first_token || hit->first >= r->sentence->end_token)
-            continue;
         uint32_t kind = r->lexicon->patterns[hit->pattern].sense.kind;
         if (kind == SENSE_RATING_WORD)
             r->rating_word = true;
@@ -96,7 +93,8 @@ static void read_target(const struct reading_of_rating *r, struct rating *rating
             !number_read(d->article->text, &d->words, i, r->sentence->end_token, &number))
             continue;
         const struct token *unit = number.end < r->sentence->end_token ? at(r, number.end) : NULL;
-        bool money = unit != NULL && (unit->mark == '$' || (unit->classes & CLASS_UNIT && !token_is(d, number.end, "prozent")));
+        bool money = unit != NULL && (unit->mark == '$' ||
+                                      (unit->classes & CLASS_UNIT && !token_is(d, number.end, "prozent")));
         bool from = i > r->sentence->first_token && token_is(d, i - 1, "von");
         bool to = i > r->sentence->first_token && (token_is(d, i - 1, "auf") || token_is(d, i - 1, "bei"));
         bool instead = i > r->sentence->first_token && token_is(d, i - 1, "statt");
@@ -110,8 +108,12 @@ static void read_target(const struct reading_of_rating *r, struct rating *rating
             rating->target_to = number.value;
         if (money) {
             const char *name = token_fold(d, number.end);
-            const char *code = unit->mark == '$' ? "" : name[0] == 'e' ? "EUR" : name[0] == 'd' || name[0] == 'u' ? "USD"
-                               : name[0] == 'f' ? "CHF" : name[0] == 'p' ? "GBP" : "";
+            const char *code = unit->mark == '$'                  ? ""
+                               : name[0] == 'e'                   ? "EUR"
+                               : name[0] == 'd' || name[0] == 'u' ? "USD"
+                               : name[0] == 'f'                   ? "CHF"
+                               : name[0] == 'p'                   ? "GBP"
+                                                                  : "";
             strcpy(rating->currency, code);
         }
         last = number.value;
@@ -135,7 +137,8 @@ static int target_direction(const struct reading_of_rating *r, const struct rati
                 return -1;
         }
     const struct sense *verb = rating_verb(r, r->target->clause);
-    return verb == NULL || isnan(rating->target_to) ? (verb == NULL ? 0 : (int)verb->value) : (int)verb->value;
+    return verb == NULL || isnan(rating->target_to) ? (verb == NULL ? 0 : (int)verb->value)
+                                                    : (int)verb->value;
 }
 
 static double grade_of(const struct reading_of_rating *r, const struct hit *hit) {
@@ -145,9 +148,9 @@ static double grade_of(const struct reading_of_rating *r, const struct hit *hit)
 /* The company that is rated: the first in the sentence that is not the house. */
 static void find_parties(const struct reading_of_rating *r, struct rating *rating) {
     const struct document *d = r->document;
-    for (uint32_t m = 0; m < d->n_mentions; m++) {
+    for (uint32_t m = r->sentence->first_mention; m < r->sentence->end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (mention->sentence != r->index || mention->instrument->kind != INSTRUMENT_COMPANY)
+        if (mention->instrument->kind != INSTRUMENT_COMPANY)
             continue;
         if (mention->house) {
             if (rating->house == NULL)
@@ -167,11 +170,13 @@ static const char *action_of(const struct reading_of_rating *r, const struct rat
         if (change != 0)
             return change > 0 ? "raised" : "lowered";
     }
-    bool on_target = r->target != NULL && r->n_grades > 0 && r->target->clause == r->grades[r->n_grades - 1]->clause &&
-                     !isnan(rating->target_to);
+    bool on_target = r->target != NULL && r->n_grades > 0 &&
+                     r->target->clause == r->grades[r->n_grades - 1]->clause && !isnan(rating->target_to);
     if (r->n_grades > 0 && verb != NULL && verb->value != 0 && !on_target)
         return verb->value > 0 ? "raised" : "lowered";
-    if (r->n_grades > 0 && verb != NULL && strcmp(lexicon_lemma_text(r->lexicon, r->document->clauses[r->grades[0]->clause].lemma), "aufnehmen") == 0)
+    if (r->n_grades > 0 && verb != NULL &&
+        strcmp(lexicon_lemma_text(r->lexicon, r->document->clauses[r->grades[0]->clause].lemma),
+               "aufnehmen") == 0)
         return "started";
     if (target != 0)
         return target > 0 ? "target_raised" : "target_lowered";
@@ -179,8 +184,7 @@ static const char *action_of(const struct reading_of_rating *r, const struct rat
 }
 
 enum status ratings_extract(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
-    struct reading_of_rating r = {
-        .lexicon = lexicon, .document = d, .sentence = &d->sentences[sentence], .index = sentence};
+    struct reading_of_rating r = {.lexicon = lexicon, .document = d, .sentence = &d->sentences[sentence]};
     collect(&r);
     struct rating rating = {.sentence = sentence};
     bool told = r.n_grades > 0;
@@ -199,8 +203,8 @@ enum status ratings_extract(const struct lexicon *lexicon, struct document *d, u
     if (r.n_grades >= 1)
         rating.to = printed(&r, r.grades[r.n_grades - 1]);
     rating.action = action_of(&r, &rating);
-    if (rating.action[0] != 't' && isnan(rating.target_from) && target_direction(&r, &rating) != 0 && !isnan(rating.target_to) &&
-        strcmp(rating.action, "confirmed") == 0)
+    if (rating.action[0] != 't' && isnan(rating.target_from) && target_direction(&r, &rating) != 0 &&
+        !isnan(rating.target_to) && strcmp(rating.action, "confirmed") == 0)
         rating.action = target_direction(&r, &rating) > 0 ? "target_raised" : "target_lowered";
     uint32_t first = r.n_grades > 0 ? r.grades[0]->first : r.target->first;
     uint32_t last = r.n_grades > 0 ? r.grades[r.n_grades - 1]->end : r.target->end;
@@ -225,8 +229,11 @@ double rating_value(const struct rating *rating) {
         value = 0.4;
     else if (strcmp(rating->action, "target_lowered") == 0)
         value = -0.4;
-    bool both = strncmp(rating->action, "target", 6) != 0 && !isnan(rating->target_from) && !isnan(rating->target_to);
+    bool both =
+        strncmp(rating->action, "target", 6) != 0 && !isnan(rating->target_from) && !isnan(rating->target_to);
     if (both)
-        value += rating->target_to > rating->target_from ? 0.4 : rating->target_to < rating->target_from ? -0.4 : 0;
+        value += rating->target_to > rating->target_from   ? 0.4
+                 : rating->target_to < rating->target_from ? -0.4
+                                                           : 0;
     return value;
 }

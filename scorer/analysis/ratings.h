@@ -1,5 +1,6 @@
-/* Analysts' ratings and price targets, as the wire prints them: house, company, rating from and to, target from and
- * to: "hat Lufthansa von "Halten" auf "Verkaufen" abgestuft und den fairen Wert von 23,00 auf 15,50 Euro gesenkt". */
+/* Analysts' ratings and price targets, as the wire prints them: house, company, rating from and to, target
+ * from and to: "hat Lufthansa von "Halten" auf "Verkaufen" abgestuft und den fairen Wert von 23,00 auf 15,50
+ * Euro gesenkt". */
 #ifndef STIMMUNG_ANALYSIS_RATINGS_H
 #define STIMMUNG_ANALYSIS_RATINGS_H
 
@@ -10,8 +11,8 @@
  * Returns 0 or STATUS_NOMEM. */
 enum status ratings_extract(const struct lexicon *lexicon, struct document *document, uint32_t sentence);
 
-/* What a rating says of the company it rates, in [-1, 1]: the change of the rating and that of the target; 0 where
- * both are kept. */
+/* What a rating says of the company it rates, in [-1, 1]: the change of the rating and that of the target; 0
+ * where both are kept. */
 double rating_value(const struct rating *rating);
 
 #endif

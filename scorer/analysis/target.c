@@ -24,10 +24,9 @@ static uint32_t nominal_of_mention(const struct document *d, const struct mentio
 /* The mention whose words the nominal holds, or that is its genitive, von- or bei-attribute. */
 static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, uint32_t nominal) {
     const struct nominal *n = &d->nominals[nominal];
-    for (uint32_t m = 0; m < d->n_mentions; m++) {
+    for (uint32_t m = d->sentences[sentence].first_mention; m < d->sentences[sentence].end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (mention->sentence == sentence && can_be_target(mention) && mention->first_token <= n->noun &&
-            mention->end_token > n->first)
+        if (can_be_target(mention) && mention->first_token <= n->noun && mention->end_token > n->first)
             return m;
     }
     for (uint32_t i = nominal + 1; i < d->clauses[n->clause].end_nominal; i++)
@@ -39,9 +38,10 @@ static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, 
     return NO_INDEX;
 }
 
-/* How well a mention's place fits the role: the subject's place is best, what hangs on a preposition or deep in
- * another noun is worst; "die Papiere von X" counts as X itself. */
-static int rank_of(const struct tone *tone, uint32_t clause, const struct mention *mention, const struct atom *atom) {
+/* How well a mention's place fits the role: the subject's place is best, what hangs on a preposition or deep
+ * in another noun is worst; "die Papiere von X" counts as X itself. */
+static int rank_of(const struct tone *tone, uint32_t clause, const struct mention *mention,
+                   const struct atom *atom) {
     const struct document *d = tone->document;
     int rank = 20 + (mention->instrument->kind == INSTRUMENT_COMPANY ? 8 : 0) + (mention->head ? 4 : 0);
     uint32_t nominal = nominal_of_mention(d, mention);
@@ -55,8 +55,8 @@ static int rank_of(const struct tone *tone, uint32_t clause, const struct mentio
                 rank += subject == !atom->on_object ? 2 : 0;
             break;
         }
-        bool paper = lexicon_sense(tone->lexicon, &d->words.tokens[d->nominals[n->owner_of].noun], SENSE_PRICE, PART_NOUN,
-                                   NULL) != NULL;
+        bool paper = lexicon_sense(tone->lexicon, &d->words.tokens[d->nominals[n->owner_of].noun],
+                                   SENSE_PRICE, PART_NOUN, NULL) != NULL;
         rank -= paper ? 0 : 2;
         nominal = n->owner_of;
     }
@@ -70,9 +70,10 @@ static uint32_t best_in_clause(const struct tone *tone, uint32_t clause, const s
     const struct document *d = tone->document;
     uint32_t best = NO_INDEX;
     int best_rank = 0;
-    for (uint32_t m = 0; m < d->n_mentions; m++) {
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t m = s->first_mention; m < s->end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (mention->sentence != tone->sentence || !can_be_target(mention) || clause_of_mention(d, mention) != clause)
+        if (!can_be_target(mention) || clause_of_mention(d, mention) != clause)
             continue;
         int rank = rank_of(tone, clause, mention, atom);
         if (rank > best_rank) {
@@ -89,10 +90,10 @@ static uint32_t antecedent_mention(const struct tone *tone, uint32_t clause) {
     const struct clause *c = &d->clauses[clause];
     if (c->kind != CLAUSE_RELATIVE)
         return NO_INDEX;
-    for (uint32_t m = d->n_mentions; m-- > 0;) {
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t m = s->end_mention; m-- > s->first_mention;) {
         const struct mention *mention = &d->mentions[m];
-        if (mention->sentence == tone->sentence && can_be_target(mention) && mention->end_token <= c->first &&
-            mention->end_token + 1 >= c->first)
+        if (can_be_target(mention) && mention->end_token <= c->first && mention->end_token + 1 >= c->first)
             return m;
     }
     return NO_INDEX;
@@ -123,10 +124,10 @@ uint32_t target_of_atom(const struct tone *tone, const struct atom *atom) {
     }
     /* a clause without a name speaks of the one that the sentence names last before it, else first */
     uint32_t nearest = NO_INDEX;
-    for (uint32_t m = 0; m < d->n_mentions; m++) {
+    for (uint32_t m = d->sentences[tone->sentence].first_mention;
+         m < d->sentences[tone->sentence].end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (mention->sentence != tone->sentence || !can_be_target(mention) ||
-            mention->instrument->kind != INSTRUMENT_COMPANY)
+        if (!can_be_target(mention) || mention->instrument->kind != INSTRUMENT_COMPANY)
             continue;
         if (nearest == NO_INDEX || mention->first_token < atom->head)
             nearest = m;
@@ -136,9 +137,9 @@ uint32_t target_of_atom(const struct tone *tone, const struct atom *atom) {
 
 uint32_t target_coordinated(const struct document *d, uint32_t index) {
     const struct mention *mention = &d->mentions[index];
-    for (uint32_t m = index + 1; m < d->n_mentions; m++) {
+    for (uint32_t m = index + 1; m < d->sentences[mention->sentence].end_mention; m++) {
         const struct mention *next = &d->mentions[m];
-        if (next->sentence != mention->sentence || next->first_token > mention->end_token + 3)
+        if (next->first_token > mention->end_token + 3)
             return NO_INDEX;
         if (next->first_token < mention->end_token || !can_be_target(next))
             continue;

@@ -41,7 +41,8 @@ bool nominal_is_price(const struct tone *tone, uint32_t nominal) {
     uint32_t noun = d->nominals[nominal].noun;
     if (lexicon_sense(tone->lexicon, &d->words.tokens[noun], SENSE_PRICE, PART_NOUN, NULL) != NULL)
         return true;
-    for (uint32_t i = 0; i < d->n_mentions; i++)
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++)
         if (d->mentions[i].first_token <= noun && noun < d->mentions[i].end_token)
             return true;
     return false;
@@ -52,7 +53,8 @@ bool nominal_is_other(const struct tone *tone, uint32_t nominal) {
     if (nominal == NO_INDEX)
         return false;
     const struct nominal *n = &d->nominals[nominal];
-    for (uint32_t i = 0; i < d->n_mentions; i++)
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++)
         if (d->mentions[i].instrument->kind == INSTRUMENT_OTHER && d->mentions[i].first_token <= n->noun &&
             d->mentions[i].end_token > n->first)
             return true;
@@ -67,23 +69,22 @@ bool nominal_is_other(const struct tone *tone, uint32_t nominal) {
 static void leave_out_moves(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    for (uint32_t m = 0; m < d->n_moves; m++) {
+    for (uint32_t m = s->first_move; m < s->end_move; m++) {
         const struct span *span = &d->moves[m].span;
-        if (d->moves[m].sentence != tone->sentence)
-            continue;
         for (uint32_t i = s->first_token; i < s->end_token; i++)
             if (d->words.tokens[i].start >= span->start && d->words.tokens[i].end <= span->end)
                 tone_use(tone, i, i + 1);
     }
 }
 
-/* Whether the atom is the subject of a clause that says something else of it: "Die Verzögerung bedeutet nicht das
- * Aus" is about the end, not about the delay. */
+/* Whether the atom is the subject of a clause that says something else of it: "Die Verzögerung bedeutet nicht
+ * das Aus" is about the end, not about the delay. */
 static bool is_topic(const struct tone *tone, const struct atom *atom) {
     if (clause_subject(tone->document, atom->clause) != atom->nominal)
         return false;
     for (uint32_t i = 0; i < tone->n_atoms; i++)
-        if (&tone->atoms[i] != atom && tone->atoms[i].clause == atom->clause && tone->atoms[i].head > atom->head)
+        if (&tone->atoms[i] != atom && tone->atoms[i].clause == atom->clause &&
+            tone->atoms[i].head > atom->head)
             return true;
     return false;
 }
@@ -117,8 +118,8 @@ static void weigh(struct tone *tone) {
         tone->atoms[i].value *= place_weight(tone, &tone->atoms[i]);
 }
 
-enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights, struct document *document,
-                             uint32_t sentence, struct tone *tone) {
+enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights,
+                             struct document *document, uint32_t sentence, struct tone *tone) {
     const struct sentence *s = &document->sentences[sentence];
     *tone = (struct tone){.lexicon = lexicon, .weights = weights, .document = document, .sentence = sentence};
     tone->used = arena_zero(document->arena, s->end_token - s->first_token + 1);

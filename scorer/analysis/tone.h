@@ -1,8 +1,8 @@
 /* What the words of a sentence say: atoms of tone, composed bottom up.
  *
- * Adjective and noun, direction times quantity, verbs on their theme, then degree, negation, possibility and contrast.
- * After Moilanen and Pulman 2007 (composition), PolArt (Klenner and others 2009), Wiegand and others 2018 (scope of
- * German negation by the kind of cue), Senti-DD 2021 (direction-dependent words). */
+ * Adjective and noun, direction times quantity, verbs on their theme, then degree, negation, possibility and
+ * contrast. After Moilanen and Pulman 2007 (composition), PolArt (Klenner and others 2009), Wiegand and
+ * others 2018 (scope of German negation by the kind of cue), Senti-DD 2021 (direction-dependent words). */
 #ifndef STIMMUNG_ANALYSIS_TONE_H
 #define STIMMUNG_ANALYSIS_TONE_H
 
@@ -21,9 +21,9 @@ struct atom {
     uint32_t theme;   /* the nominal it is said of, or NO_INDEX */
     double value;     /* after all steps */
     const char *lemma;
-    const char *rule;  /* the last rule that made its value */
-    bool on_object;    /* good or bad for the object of the clause, not for its subject */
-    bool is_verb;      /* comes from the clause's verb or from an idiom with one */
+    const char *rule; /* the last rule that made its value */
+    bool on_object;   /* good or bad for the object of the clause, not for its subject */
+    bool is_verb;     /* comes from the clause's verb or from an idiom with one */
 };
 
 struct tone {
@@ -36,21 +36,21 @@ struct tone {
     uint8_t *used; /* by token - first token of the sentence: 1 where an atom or an idiom has taken it */
 };
 
-/* The atoms of one sentence, in document->arena. Tokens of price moves that were found are left out: the other
- * channel has them. Returns 0 or STATUS_NOMEM. */
-enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights, struct document *document,
-                             uint32_t sentence, struct tone *tone);
+/* The atoms of one sentence, in document->arena. Tokens of price moves that were found are left out: the
+ * other channel has them. Returns 0 or STATUS_NOMEM. */
+enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights,
+                             struct document *document, uint32_t sentence, struct tone *tone);
 
 /* --- steps, each in a file of its own --- */
 
-enum status tone_from_ratings(struct tone *tone);     /* tone_rating.c: takes their words out of the rest */
-enum status tone_from_patterns(struct tone *tone);    /* tone_pattern.c */
-enum status tone_from_nominals(struct tone *tone);    /* tone_noun.c */
-enum status tone_from_verbs(struct tone *tone);       /* tone_verb.c */
+enum status tone_from_ratings(struct tone *tone);      /* tone_rating.c: takes their words out of the rest */
+enum status tone_from_patterns(struct tone *tone);     /* tone_pattern.c */
+enum status tone_from_nominals(struct tone *tone);     /* tone_noun.c */
+enum status tone_from_verbs(struct tone *tone);        /* tone_verb.c */
 enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
 enum status tone_from_figures(struct tone *tone);      /* tone_figure.c */
-enum status tone_from_modifiers(struct tone *tone);   /* tone_modifier.c: adjectives and adverbs on their own */
-enum status tone_shift(struct tone *tone);            /* tone_shift.c: negation, possibility, contrast */
+enum status tone_from_modifiers(struct tone *tone); /* tone_modifier.c: adjectives and adverbs on their own */
+enum status tone_shift(struct tone *tone);          /* tone_shift.c: negation, possibility, contrast */
 
 /* --- shared by the steps --- */
 
@@ -65,8 +65,8 @@ double nominal_valence(const struct tone *tone, uint32_t nominal);
 /* Whether the nominal names a paper or its price, or a company. */
 bool nominal_is_price(const struct tone *tone, uint32_t nominal);
 
-/* Whether the nominal is, or belongs to, an instrument that is no company and no index: oil, gold, a currency, a bond.
- * Its moves are no tone. */
+/* Whether the nominal is, or belongs to, an instrument that is no company and no index: oil, gold, a
+ * currency, a bond. Its moves are no tone. */
 bool nominal_is_other(const struct tone *tone, uint32_t nominal);
 
 double sign_of(double value);

@@ -1,5 +1,5 @@
-/* Comparison with what was expected: "besser als erwartet", "weniger stark als befürchtet gesunken", "über der
- * Analystenschätzung". It outweighs what the figure itself did. */
+/* Comparison with what was expected: "besser als erwartet", "weniger stark als befürchtet gesunken", "über
+ * der Analystenschätzung". It outweighs what the figure itself did. */
 #include <string.h>
 
 #include "analysis/tone.h"
@@ -77,7 +77,8 @@ static double comparative_sign(const struct tone *tone, uint32_t i, uint32_t cla
     return sign_of((double)sense->value) * (theme == 0 ? 1 : theme);
 }
 
-static enum status put_expectation(struct tone *tone, uint32_t clause, uint32_t first, uint32_t end, double sign) {
+static enum status put_expectation(struct tone *tone, uint32_t clause, uint32_t first, uint32_t end,
+                                   double sign) {
     const struct document *d = tone->document;
     for (uint32_t i = 0; i < tone->n_atoms; i++)
         if (tone->atoms[i].clause == clause)
@@ -131,7 +132,8 @@ static enum status read_position(struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     const struct nominal *nominal = &d->nominals[index];
     if (nominal->prep == NO_INDEX || tone_used(tone, nominal->noun) ||
-        lexicon_sense(tone->lexicon, &d->words.tokens[nominal->noun], SENSE_EXPECTATION, PART_NOUN, NULL) == NULL)
+        lexicon_sense(tone->lexicon, &d->words.tokens[nominal->noun], SENSE_EXPECTATION, PART_NOUN, NULL) ==
+            NULL)
         return STATUS_OK;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (!token_is(d, nominal->prep, places[i].preposition))
@@ -152,10 +154,12 @@ static void mark_idioms(struct tone *tone) {
             continue;
         bool compares = false;
         for (uint32_t t = atom->first; t < atom->end; t++)
-            compares |= lexicon_sense(tone->lexicon, &d->words.tokens[t], SENSE_EXPECTATION, -1, NULL) != NULL &&
-                        t > atom->first;
+            compares |=
+                lexicon_sense(tone->lexicon, &d->words.tokens[t], SENSE_EXPECTATION, -1, NULL) != NULL &&
+                t > atom->first;
         for (uint32_t o = 0; o < tone->n_atoms && compares; o++)
-            if (o != i && tone->atoms[o].clause == atom->clause && strncmp(tone->atoms[o].rule, "idiom", 5) != 0)
+            if (o != i && tone->atoms[o].clause == atom->clause &&
+                strncmp(tone->atoms[o].rule, "idiom", 5) != 0)
                 tone->atoms[o].value *= tone->weights->expectation;
     }
 }

@@ -1,5 +1,5 @@
-/* Two figures of one kind held against each other: "30 Franken nach 28 Franken im Jahr davor", "112 statt 98 Euro",
- * "Analysten hatten mit 380 Millionen gerechnet". */
+/* Two figures of one kind held against each other: "30 Franken nach 28 Franken im Jahr davor", "112 statt 98
+ * Euro", "Analysten hatten mit 380 Millionen gerechnet". */
 #include <math.h>
 
 #include "analysis/tone.h"
@@ -24,7 +24,8 @@ struct figures {
 
 static bool starts_number(const struct document *d, uint32_t i) {
     const struct token *token = &d->words.tokens[i];
-    return token->kind == TOKEN_NUMBER || (token->classes & CLASS_NUMBER && !(token->classes & CLASS_DETERMINER));
+    return token->kind == TOKEN_NUMBER ||
+           (token->classes & CLASS_NUMBER && !(token->classes & CLASS_DETERMINER));
 }
 
 /* A year or the day of a date is no figure to compare. */
@@ -53,14 +54,16 @@ static void collect(const struct tone *tone, struct figures *figures) {
         }
         struct figure *figure = &figures->list[figures->n++];
         *figure = (struct figure){number.value, i, number.end, NO_INDEX, d->clause_of[i]};
-        if (number.end < s->end_token && (d->words.tokens[number.end].classes & CLASS_UNIT || d->words.tokens[number.end].mark == '%' ||
-                                          d->words.tokens[number.end].mark == '$'))
+        if (number.end < s->end_token &&
+            (d->words.tokens[number.end].classes & CLASS_UNIT || d->words.tokens[number.end].mark == '%' ||
+             d->words.tokens[number.end].mark == '$'))
             figure->unit = figure->end++;
         i = figure->end - 1;
     }
 }
 
-/* Whether two figures can be compared: the same unit, or one of them without ("112 statt 98 Euro", "380 Millionen"). */
+/* Whether two figures can be compared: the same unit, or one of them without ("112 statt 98 Euro", "380
+ * Millionen"). */
 static bool same_kind(const struct document *d, const struct figure *a, const struct figure *b) {
     if (a->unit == NO_INDEX || b->unit == NO_INDEX) {
         double ratio = b->value == 0 ? 0 : a->value / b->value;
@@ -94,14 +97,15 @@ static double figure_valence(const struct tone *tone, const struct figure *figur
 static bool has_direction(const struct tone *tone, uint32_t clause) {
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         const char *rule = tone->atoms[i].rule;
-        if (tone->atoms[i].clause == clause && (rule[0] == 'd' || rule[0] == 'e')) /* direction..., expectation */
+        if (tone->atoms[i].clause == clause &&
+            (rule[0] == 'd' || rule[0] == 'e')) /* direction..., expectation */
             return true;
     }
     return false;
 }
 
-static enum status put(struct tone *tone, const struct figure *now, const struct figure *before, double sign, uint32_t theme,
-                       bool expected) {
+static enum status put(struct tone *tone, const struct figure *now, const struct figure *before, double sign,
+                       uint32_t theme, bool expected) {
     if (expected)
         for (uint32_t i = 0; i < tone->n_atoms; i++)
             if (tone->atoms[i].clause == now->clause || tone->atoms[i].clause == before->clause)
@@ -122,14 +126,16 @@ static enum status put(struct tone *tone, const struct figure *now, const struct
 }
 
 /* The nearest figure of its kind before `index`. */
-static const struct figure *figure_before(const struct document *d, const struct figures *figures, uint32_t index) {
+static const struct figure *figure_before(const struct document *d, const struct figures *figures,
+                                          uint32_t index) {
     for (uint32_t i = index; i-- > 0;)
         if (same_kind(d, &figures->list[i], &figures->list[index]))
             return &figures->list[i];
     return NULL;
 }
 
-static const struct figure *figure_after(const struct document *d, const struct figures *figures, uint32_t index) {
+static const struct figure *figure_after(const struct document *d, const struct figures *figures,
+                                         uint32_t index) {
     for (uint32_t i = index + 1; i < figures->n; i++)
         if (same_kind(d, &figures->list[i], &figures->list[index]))
             return &figures->list[i];
@@ -148,8 +154,8 @@ static uint32_t word_before(const struct document *d, const struct sentence *s, 
     return NO_INDEX;
 }
 
-/* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ... erwartet
- * worden", "hatten ... auf dem Zettel". */
+/* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ...
+ * erwartet worden", "hatten ... auf dem Zettel". */
 static bool is_expectation_clause(const struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     if (index == NO_INDEX)
@@ -173,8 +179,8 @@ static enum status compare(struct tone *tone, const struct figures *figures, uin
         return STATUS_OK;
     uint32_t theme;
     const struct figure *now = figure_before(d, figures, index);
-    bool earlier = token_is(d, before, "nach") || token_is(d, before, "gegenueber") || token_is(d, before, "statt") ||
-                   token_is(d, before, "anstatt");
+    bool earlier = token_is(d, before, "nach") || token_is(d, before, "gegenueber") ||
+                   token_is(d, before, "statt") || token_is(d, before, "anstatt");
     if (earlier && now != NULL && now->clause != NO_INDEX && now->value != figure->value) {
         double valence = figure_valence(tone, now, &theme);
         bool instead = token_is(d, before, "statt") || token_is(d, before, "anstatt");
@@ -186,12 +192,14 @@ static enum status compare(struct tone *tone, const struct figures *figures, uin
     if (is_expectation_clause(tone, figure->clause) && now != NULL && now->clause != figure->clause &&
         now->clause != NO_INDEX && now->value != figure->value) {
         double valence = figure_valence(tone, now, &theme);
-        return put(tone, now, figure, sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1), theme, true);
+        return put(tone, now, figure, sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1), theme,
+                   true);
     }
     return STATUS_OK;
 }
 
-/* "Statt der bislang angepeilten 700 Millionen ... nur noch 500 Millionen", "Statt der erwarteten 2,10 Euro ...". */
+/* "Statt der bislang angepeilten 700 Millionen ... nur noch 500 Millionen", "Statt der erwarteten 2,10 Euro
+ * ...". */
 static enum status compare_instead(struct tone *tone, const struct figures *figures, uint32_t index) {
     const struct document *d = tone->document;
     const struct figure *figure = &figures->list[index];
@@ -199,7 +207,8 @@ static enum status compare_instead(struct tone *tone, const struct figures *figu
     const struct sentence *s = &d->sentences[tone->sentence];
     bool instead = false;
     for (uint32_t i = nominal_start; i > s->first_token && nominal_start - i < 7 && !instead; i--)
-        instead = token_is(d, i - 1, "statt") || token_is(d, i - 1, "anstatt") || token_is(d, i - 1, "anstelle");
+        instead =
+            token_is(d, i - 1, "statt") || token_is(d, i - 1, "anstatt") || token_is(d, i - 1, "anstelle");
     const struct figure *now = figure_after(d, figures, index);
     if (!instead || now == NULL || now->clause == NO_INDEX || now->value == figure->value)
         return STATUS_OK;

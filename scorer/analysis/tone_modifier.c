@@ -17,7 +17,8 @@ static double degree_before(struct tone *tone, uint32_t token, uint32_t *first) 
 }
 
 /* "mehr" and "weniger" compare only behind a figure or before what was done more or less: "94 Cent mehr",
- * "mehr verdient"; "mehr als eine Million" is a hedge. A word of the trading floor needs a paper as its subject. */
+ * "mehr verdient"; "mehr als eine Million" is a hedge. A word of the trading floor needs a paper as its
+ * subject. */
 static bool holds_here(const struct tone *tone, uint32_t i, const struct sense *sense) {
     const struct document *d = tone->document;
     const struct token *token = &d->words.tokens[i];
@@ -28,37 +29,47 @@ static bool holds_here(const struct tone *tone, uint32_t i, const struct sense *
     }
     if (!(token->classes & CLASS_ADVERB) || !(sense->kind & (SENSE_DIRECTION | SENSE_LEVEL)))
         return true;
-    bool behind_figure = i > s->first_token && (d->words.tokens[i - 1].classes & CLASS_UNIT || d->words.tokens[i - 1].kind == TOKEN_NUMBER);
+    bool behind_figure = i > s->first_token && (d->words.tokens[i - 1].classes & CLASS_UNIT ||
+                                                d->words.tokens[i - 1].kind == TOKEN_NUMBER);
     const struct token *next = i + 1 < s->end_token ? &d->words.tokens[i + 1] : NULL;
-    bool before_verb = next != NULL && next->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE) && !(next->flags & TOKEN_CAPITALISED);
+    bool before_verb = next != NULL && next->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE) &&
+                       !(next->flags & TOKEN_CAPITALISED);
     return behind_figure || before_verb;
 }
 
-/* An adjective that says how the subject is or what it does: "fiel schwach aus", "ist höher", "belastet von". */
+/* An adjective that says how the subject is or what it does: "fiel schwach aus", "ist höher", "belastet von".
+ */
 static enum status read_word(struct tone *tone, uint32_t i) {
     const struct document *d = tone->document;
     const struct token *token = &d->words.tokens[i];
     uint32_t clause = d->clause_of[i];
     const struct reading *reading = NULL;
-    const struct sense *sense =
-        lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_DIRECTION | SENSE_LEVEL, PART_ADJECTIVE, &reading);
-    struct atom atom = {.first = i, .end = i + 1, .head = i, .clause = clause, .nominal = NO_INDEX, .theme = NO_INDEX};
+    const struct sense *sense = lexicon_sense(
+        tone->lexicon, token, SENSE_POLAR | SENSE_DIRECTION | SENSE_LEVEL, PART_ADJECTIVE, &reading);
+    struct atom atom = {
+        .first = i, .end = i + 1, .head = i, .clause = clause, .nominal = NO_INDEX, .theme = NO_INDEX};
     if (sense != NULL && !holds_here(tone, i, sense))
         return STATUS_OK;
     if (sense == NULL) {
-        if (lexicon_sense(tone->lexicon, token, SENSE_NEUTRAL | SENSE_DEGREE | SENSE_REVERSE, PART_ADJECTIVE, NULL) != NULL)
+        if (lexicon_sense(tone->lexicon, token, SENSE_NEUTRAL | SENSE_DEGREE | SENSE_REVERSE, PART_ADJECTIVE,
+                          NULL) != NULL)
             return STATUS_OK;
-        sense = lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_CHANGE, PART_VERB, &reading);
-        if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)) || i == d->clauses[clause].predicate)
+        sense = lexicon_sense(tone->lexicon, token, SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_CHANGE,
+                              PART_VERB, &reading);
+        if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)) ||
+            i == d->clauses[clause].predicate)
             return STATUS_OK;
     }
     /* a word that is a degree as well is one before what it can strengthen */
     const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
     if (degree != NULL && i + 1 < d->sentences[tone->sentence].end_token &&
-        d->words.tokens[i + 1].classes & (CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_ATTRIBUTE | CLASS_FINITE))
+        d->words.tokens[i + 1].classes &
+            (CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_ATTRIBUTE | CLASS_FINITE))
         return STATUS_OK;
-    const struct token *next = i + 1 < d->sentences[tone->sentence].end_token ? &d->words.tokens[i + 1] : NULL;
-    if (next != NULL && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER) && !(token->classes & CLASS_ATTRIBUTE))
+    const struct token *next =
+        i + 1 < d->sentences[tone->sentence].end_token ? &d->words.tokens[i + 1] : NULL;
+    if (next != NULL && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER) &&
+        !(token->classes & CLASS_ATTRIBUTE))
         return STATUS_OK; /* "gut zwölf Prozent" praises nothing */
     double value = (double)sense->value;
     atom.rule = "polarity";
@@ -88,7 +99,8 @@ enum status tone_from_modifiers(struct tone *tone) {
     const struct sentence *s = &d->sentences[tone->sentence];
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *token = &d->words.tokens[i];
-        if (token->word == NO_WORD || token->flags & TOKEN_COMPOUND || d->clause_of[i] == NO_INDEX || tone_used(tone, i))
+        if (token->word == NO_WORD || token->flags & TOKEN_COMPOUND || d->clause_of[i] == NO_INDEX ||
+            tone_used(tone, i))
             continue;
         if (token->classes & (CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_SUBORDINATOR))
             continue;

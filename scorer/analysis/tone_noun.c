@@ -19,7 +19,8 @@ struct attributes {
 static void read_participle(const struct tone *tone, const struct token *token, struct attributes *a) {
     const struct reading *reading;
     const struct sense *sense = lexicon_sense(
-        tone->lexicon, token, SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE, PART_VERB, &reading);
+        tone->lexicon, token, SENSE_MOVE | SENSE_CHANGE | SENSE_POLAR | SENSE_EFFECT | SENSE_REVERSE,
+        PART_VERB, &reading);
     if (sense == NULL || !(reading->bits & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)))
         return;
     bool present = reading->bits & FORM_PRESENT_PARTICIPLE;
@@ -53,7 +54,8 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
         const struct reading *reading = NULL;
         const struct sense *weight = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
         const struct token *next = &tone->document->words.tokens[i + 1];
-        if (!(token->classes & CLASS_ATTRIBUTE) && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER)) {
+        if (!(token->classes & CLASS_ATTRIBUTE) &&
+            (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER)) {
             tone_use(tone, i, i + 1); /* "gut fünf Prozent" praises nothing */
             continue;
         }
@@ -72,7 +74,8 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
             a.reverse += (double)sense->value;
         else if (sense != NULL)
             a.direction += (double)sense->value;
-        const struct sense *level = lexicon_sense(tone->lexicon, token, SENSE_LEVEL, PART_ADJECTIVE, &reading);
+        const struct sense *level =
+            lexicon_sense(tone->lexicon, token, SENSE_LEVEL, PART_ADJECTIVE, &reading);
         if (level != NULL && sense == NULL) {
             /* "höhere Kosten": a comparative of a level is a direction */
             if (reading->bits & FORM_COMPARATIVE)
@@ -101,17 +104,14 @@ static struct attributes read_attributes(struct tone *tone, const struct nominal
 
 /* The value of the first part of a compound: as a quantity, else its own tone. */
 static double modifier_valence(const struct tone *tone, const struct token *token) {
-    if (token->modifier == NO_WORD)
-        return 0;
-    struct token part = {.kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = token->modifier, .modifier = NO_WORD};
-    const struct sense *sense = lexicon_sense(tone->lexicon, &part, SENSE_QUANTITY, PART_NOUN, NULL);
+    const struct sense *sense = lexicon_modifier_sense(tone->lexicon, token, SENSE_QUANTITY);
     if (sense == NULL)
-        sense = lexicon_sense(tone->lexicon, &part, SENSE_POLAR, PART_NOUN, NULL);
+        sense = lexicon_modifier_sense(tone->lexicon, token, SENSE_POLAR);
     return sense == NULL ? 0 : (double)sense->value;
 }
 
-/* What a noun of change is about: the first part of its compound, a genitive or a phrase with von, bei, in behind
- * it. Returns its valence; *theme is the nominal where it is one. */
+/* What a noun of change is about: the first part of its compound, a genitive or a phrase with von, bei, in
+ * behind it. Returns its valence; *theme is the nominal where it is one. */
 static double change_theme(const struct tone *tone, uint32_t nominal, uint32_t *theme) {
     const struct document *d = tone->document;
     double valence = modifier_valence(tone, &d->words.tokens[d->nominals[nominal].noun]);
@@ -128,8 +128,8 @@ static double change_theme(const struct tone *tone, uint32_t nominal, uint32_t *
     return 0;
 }
 
-static double with_attributes(const struct weights *weights, double own, double valence, const struct attributes *a,
-                              const char **rule) {
+static double with_attributes(const struct weights *weights, double own, double valence,
+                              const struct attributes *a, const char **rule) {
     double value = own;
     if (a->direction != 0 && valence != 0) {
         *rule = "direction.quantity";
@@ -162,7 +162,8 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
     const struct reading *reading = NULL;
     const struct sense *sense =
         used ? NULL
-             : lexicon_sense(tone->lexicon, noun, SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
+             : lexicon_sense(tone->lexicon, noun,
+                             SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
                              PART_NOUN, &reading);
     struct attributes a = read_attributes(tone, &nominal);
     if (used)
@@ -176,7 +177,8 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
     if (direction != NULL) {
         double about = change_theme(tone, index, &theme);
         rule = about != 0 ? "direction.quantity" : "direction";
-        own = (double)direction->value * (about != 0 ? (fabs(about) < 0.5 ? sign_of(about) * 0.7 : about) : 0.7);
+        own = (double)direction->value *
+              (about != 0 ? (fabs(about) < 0.5 ? sign_of(about) * 0.7 : about) : 0.7);
         if (theme != NO_INDEX)
             tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
     } else if (reverse != NULL) {
@@ -192,8 +194,7 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
     } else if (polar != NULL) {
         own = (double)polar->value;
     } else if (noun->flags & TOKEN_COMPOUND && (sense == NULL || sense->kind != SENSE_NEUTRAL)) {
-        struct token part = {.kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = noun->modifier, .modifier = NO_WORD};
-        const struct sense *first = lexicon_sense(tone->lexicon, &part, SENSE_POLAR, PART_NOUN, NULL);
+        const struct sense *first = lexicon_modifier_sense(tone->lexicon, noun, SENSE_POLAR);
         if (first != NULL) {
             rule = "compound.modifier";
             own = 0.5 * (double)first->value;

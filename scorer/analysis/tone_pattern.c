@@ -4,13 +4,12 @@
 enum status tone_from_patterns(struct tone *tone) {
     struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
-        if (hit->first < s->first_token || hit->first >= s->end_token)
-            continue;
         const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
         uint32_t kind = pattern->sense.kind;
-        if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL | SENSE_HEARSAY)) {
+        if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL |
+                    SENSE_HEARSAY)) {
             for (uint32_t i = hit->first; i < hit->end; i++) /* "nicht mehr": no "mehr" of anything */
                 if (d->words.tokens[i].classes & CLASS_LIGHT || kind & SENSE_DEGREE)
                     tone_use(tone, i, i + 1);

@@ -14,9 +14,11 @@ static double start_value(const struct tone *tone, const struct rating *rating) 
     if (strcmp(rating->action, "started") != 0 || rating->to == NULL)
         return 0;
     const struct document *d = tone->document;
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct pattern *pattern = &tone->lexicon->patterns[d->hits[h].pattern];
-        if (pattern->sense.kind == SENSE_GRADE && d->words.tokens[d->hits[h].first].start >= rating->span.start &&
+        if (pattern->sense.kind == SENSE_GRADE &&
+            d->words.tokens[d->hits[h].first].start >= rating->span.start &&
             d->words.tokens[d->hits[h].first].start < rating->span.end)
             return 0.5 * (double)pattern->sense.value;
     }
@@ -26,10 +28,8 @@ static double start_value(const struct tone *tone, const struct rating *rating) 
 enum status tone_from_ratings(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    for (uint32_t r = 0; r < d->n_ratings; r++) {
+    for (uint32_t r = s->first_rating; r < s->end_rating; r++) {
         const struct rating *rating = &d->ratings[r];
-        if (rating->sentence != tone->sentence)
-            continue;
         uint32_t first = token_at(d, s, rating->span.start);
         uint32_t last = token_at(d, s, rating->span.end - 1);
         uint32_t clause = d->clause_of[first];
@@ -50,10 +50,10 @@ enum status tone_from_ratings(struct tone *tone) {
         if (value == 0 || clause == NO_INDEX)
             continue;
         uint32_t theme = NO_INDEX;
-        for (uint32_t m = 0; m < d->n_mentions && theme == NO_INDEX; m++) {
+        for (uint32_t m = s->first_mention; m < s->end_mention && theme == NO_INDEX; m++) {
             const struct mention *mention = &d->mentions[m];
             uint32_t in = d->clause_of[mention->first_token];
-            if (mention->sentence != tone->sentence || mention->instrument != rating->subject || in == NO_INDEX)
+            if (mention->instrument != rating->subject || in == NO_INDEX)
                 continue;
             for (uint32_t n = d->clauses[in].first_nominal; n < d->clauses[in].end_nominal; n++)
                 if (d->nominals[n].noun >= mention->first_token && d->nominals[n].first < mention->end_token)

@@ -7,11 +7,6 @@ static const struct pattern *pattern_of(const struct tone *tone, const struct hi
     return &tone->lexicon->patterns[hit->pattern];
 }
 
-static bool in_sentence(const struct tone *tone, const struct hit *hit) {
-    const struct sentence *s = &tone->document->sentences[tone->sentence];
-    return hit->first >= s->first_token && hit->first < s->end_token && hit->clause != NO_INDEX;
-}
-
 static void shift(struct atom *atom, double factor, const char *rule) {
     atom->value = clamp_unit(atom->value * factor);
     atom->rule = rule;
@@ -24,8 +19,8 @@ static bool negate_content(struct tone *tone, const struct hit *hit, double fact
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
         const struct clause *clause = &d->clauses[atom->clause];
-        if (clause->parent == hit->clause && clause->opener != NO_INDEX && token_is(d, clause->opener, "dass") &&
-            atom->head > hit->first) {
+        if (clause->parent == hit->clause && clause->opener != NO_INDEX &&
+            token_is(d, clause->opener, "dass") && atom->head > hit->first) {
             shift(atom, factor, "negation");
             turned = true;
         }
@@ -49,15 +44,15 @@ static uint32_t negated_nominal(const struct document *d, const struct hit *hit)
         const struct nominal *nominal = &d->nominals[i];
         if (nominal->noun < hit->first)
             continue;
-        bool opens = nominal->first <= hit->first || (nominal->prep != NO_INDEX && nominal->prep == hit->first) ||
-                     nominal->first == hit->end;
+        bool opens = nominal->first <= hit->first ||
+                     (nominal->prep != NO_INDEX && nominal->prep == hit->first) || nominal->first == hit->end;
         return opens ? i : NO_INDEX;
     }
     return NO_INDEX;
 }
 
-/* "kein" and "ohne" turn the noun phrase they open, with its attributes; of a quantity they say that there is none
- * of it: "keinen Gewinn", "ohne Schulden". */
+/* "kein" and "ohne" turn the noun phrase they open, with its attributes; of a quantity they say that there is
+ * none of it: "keinen Gewinn", "ohne Schulden". */
 static enum status negate_phrase(struct tone *tone, const struct hit *hit, double factor, bool *done) {
     const struct document *d = tone->document;
     uint32_t nominal = negated_nominal(d, hit);
@@ -93,7 +88,8 @@ static enum status negate_phrase(struct tone *tone, const struct hit *hit, doubl
     return tone_add(tone, atom);
 }
 
-/* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before it. */
+/* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before
+ * it. */
 static void negate_rest(struct tone *tone, const struct hit *hit, double factor) {
     const struct document *d = tone->document;
     bool followed = false;
@@ -119,7 +115,8 @@ static void negate_rest(struct tone *tone, const struct hit *hit, double factor)
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
         bool loose = atom->nominal != NO_INDEX && d->nominals[atom->nominal].prep != NO_INDEX;
-        if (atom->clause != hit->clause || atom->head >= hit->first || loose || (!copula && atom->nominal != NO_INDEX))
+        if (atom->clause != hit->clause || atom->head >= hit->first || loose ||
+            (!copula && atom->nominal != NO_INDEX))
             continue;
         if (nearest == NULL || atom->head > nearest->head)
             nearest = atom;
@@ -184,8 +181,9 @@ static void concede(struct tone *tone, const struct hit *hit) {
         uint32_t stop = hit->end;
         if (!whole && !zwar)
             stop = phrase_end(d, hit);
-        bool hit_it = whole ? within(d, atom->clause, hit->clause)
-                            : zwar ? atom->clause == hit->clause : behind && atom->head < stop;
+        bool hit_it = whole  ? within(d, atom->clause, hit->clause)
+                      : zwar ? atom->clause == hit->clause
+                             : behind && atom->head < stop;
         if (hit_it)
             shift(atom, factor, atom->rule);
     }
@@ -226,9 +224,10 @@ static bool is_condition(const struct tone *tone, uint32_t clause) {
 
 enum status tone_shift(struct tone *tone) {
     const struct document *d = tone->document;
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
-        if (!in_sentence(tone, hit))
+        if (hit->clause == NO_INDEX)
             continue;
         switch (pattern_of(tone, hit)->sense.kind) {
         case SENSE_NEGATION: {
@@ -239,16 +238,17 @@ enum status tone_shift(struct tone *tone) {
         }
         case SENSE_REVERSE:
             for (uint32_t i = 0; i < tone->n_atoms; i++)
-                if (tone->atoms[i].clause == hit->clause && (tone->atoms[i].head < hit->first || tone->atoms[i].head >= hit->end))
+                if (tone->atoms[i].clause == hit->clause &&
+                    (tone->atoms[i].head < hit->first || tone->atoms[i].head >= hit->end))
                     shift(&tone->atoms[i], (double)pattern_of(tone, hit)->sense.value, "reverse");
             break;
         default:
             break;
         }
     }
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
-        if (!in_sentence(tone, hit))
+        if (hit->clause == NO_INDEX)
             continue;
         switch (pattern_of(tone, hit)->sense.kind) {
         case SENSE_CONTRAST:

@@ -16,13 +16,14 @@ static bool in_middle(const struct tone *tone, const struct nominal *nominal, co
 static bool has_figure(const struct tone *tone, uint32_t clause) {
     const struct document *d = tone->document;
     for (uint32_t i = d->clauses[clause].first; i < d->clauses[clause].end; i++)
-        if (d->clause_of[i] == clause && (d->words.tokens[i].classes & CLASS_UNIT || d->words.tokens[i].mark == '%'))
+        if (d->clause_of[i] == clause &&
+            (d->words.tokens[i].classes & CLASS_UNIT || d->words.tokens[i].mark == '%'))
             return true;
     return false;
 }
 
-/* The nominal with a valence that is what changes: without a preposition, or with bei ("legte beim Umsatz zu").
- * `want_case` is what the role allows; a case that fits wins over one that does not. */
+/* The nominal with a valence that is what changes: without a preposition, or with bei ("legte beim Umsatz
+ * zu"). `want_case` is what the role allows; a case that fits wins over one that does not. */
 static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want_case, uint32_t except) {
     static const char *const domains[] = {"bei", "beim", "im", "in", NULL};
     const struct document *d = tone->document;
@@ -45,21 +46,23 @@ static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want
     return best != NO_INDEX ? best : second;
 }
 
-/* "Die Kosten senkte SAP": what comes first is the object where another noun without a preposition, and without a
- * valence, could be the subject; or where the first can't be a nominative. */
+/* "Die Kosten senkte SAP": what comes first is the object where another noun without a preposition, and
+ * without a valence, could be the subject; or where the first can't be a nominative. */
 static bool object_comes_first(const struct document *d, uint32_t index) {
     const struct clause *clause = &d->clauses[index];
     uint32_t subject = clause_subject(d, index);
     if (subject == NO_INDEX || d->nominals[subject].clause != index)
         return true;
     for (uint32_t i = subject + 1; i < clause->end_nominal; i++)
-        if (d->nominals[i].prep == NO_INDEX && d->nominals[i].owner_of == NO_INDEX && d->nominals[i].cases & CASE_NOMINATIVE)
+        if (d->nominals[i].prep == NO_INDEX && d->nominals[i].owner_of == NO_INDEX &&
+            d->nominals[i].cases & CASE_NOMINATIVE)
             return true;
     return false;
 }
 
 /* The theme of a coordinated clause without its own is that of the clause before. */
-static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, bool inverted, uint32_t *theme) {
+static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, bool inverted,
+                            uint32_t *theme) {
     bool object = want_case == CASE_ACCUSATIVE;
     *theme = find_theme(tone, clause, want_case, object ? clause_subject(tone->document, clause) : NO_INDEX);
     if (object && inverted && *theme == NO_INDEX && object_comes_first(tone->document, clause))
@@ -67,12 +70,16 @@ static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t wa
     if (*theme != NO_INDEX)
         return nominal_valence(tone, *theme);
     const struct clause *c = &tone->document->clauses[clause];
-    if (want_case == CASE_NOMINATIVE && (c->shares_subject || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_INFINITIVE)) {
+    if (want_case == CASE_NOMINATIVE &&
+        (c->shares_subject || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_INFINITIVE)) {
         uint32_t subject = NO_INDEX;
         if (c->kind == CLAUSE_RELATIVE && c->first > tone->document->sentences[tone->sentence].first_token) {
             /* the noun before the comma */
-            for (uint32_t i = 0; i < tone->document->n_nominals; i++)
-                if (tone->document->nominals[i].noun < c->first && tone->document->nominals[i].noun + 3 >= c->first)
+            for (uint32_t i = tone->document->clauses[tone->document->sentences[tone->sentence].first_clause]
+                                  .first_nominal;
+                 i < tone->document->n_nominals; i++)
+                if (tone->document->nominals[i].noun < c->first &&
+                    tone->document->nominals[i].noun + 3 >= c->first)
                     subject = i;
         } else {
             subject = clause_subject(tone->document, clause);
@@ -90,8 +97,8 @@ static double free_degree(struct tone *tone, uint32_t index) {
     double factor = 1;
     for (uint32_t i = clause->first; i < clause->end; i++) {
         const struct token *token = &d->words.tokens[i];
-        if (d->clause_of[i] != index || i == clause->predicate || token->classes & (CLASS_ATTRIBUTE | CLASS_PREPOSITION) ||
-            tone_used(tone, i))
+        if (d->clause_of[i] != index || i == clause->predicate ||
+            token->classes & (CLASS_ATTRIBUTE | CLASS_PREPOSITION) || tone_used(tone, i))
             continue;
         const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
         if (degree == NULL)
@@ -137,7 +144,8 @@ static void use_theme(struct tone *tone, uint32_t theme) {
 static bool read_reverse(const struct tone *tone, uint32_t index, const struct sense *sense, bool passive,
                          struct verb_role *role) {
     bool object = has_object(tone, index) && !passive;
-    double valence = theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, false, &role->theme);
+    double valence =
+        theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, false, &role->theme);
     if (valence == 0)
         return false;
     role->value = (double)sense->value * valence * 0.8;
@@ -147,7 +155,8 @@ static bool read_reverse(const struct tone *tone, uint32_t index, const struct s
 }
 
 /* What one sense of the verb says in this clause; false where the sense does not hold here. */
-static bool read_sense(const struct tone *tone, uint32_t index, const struct sense *sense, struct verb_role *role) {
+static bool read_sense(const struct tone *tone, uint32_t index, const struct sense *sense,
+                       struct verb_role *role) {
     const struct clause *clause = &tone->document->clauses[index];
     bool passive = clause->verb & (VERB_PASSIVE | VERB_REFLEXIVE);
     *role = (struct verb_role){0, NO_INDEX, false, "polarity.verb"};
@@ -178,7 +187,8 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
         role->value = (double)sense->value;
         return true;
     case SENSE_EFFECT:
-        valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, false, &role->theme);
+        valence =
+            theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, false, &role->theme);
         role->value = (double)sense->value * (valence < 0 ? -1 : 1);
         role->on_object = !passive;
         role->rule = "effect";

@@ -75,13 +75,14 @@ struct raw {
     double tone, move;
 };
 
-/* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they part. */
+/* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they
+ * part. */
 static double balance_of_moves(const struct weights *w, const struct document *d, uint32_t sentence) {
     double sum = 0;
     int up = 0, down = 0, n = 0;
-    for (uint32_t i = 0; i < d->n_moves; i++) {
+    for (uint32_t i = d->sentences[sentence].first_move; i < d->sentences[sentence].end_move; i++) {
         const struct move *move = &d->moves[i];
-        if (move->sentence != sentence || !counts_for_score(move))
+        if (!counts_for_score(move))
             continue;
         sum += move_value(w, move);
         up += move->direction > 0;
@@ -97,17 +98,16 @@ static double balance_of_moves(const struct weights *w, const struct document *d
 
 static enum status moves_into_mentions(const struct weights *w, struct document *d, uint32_t sentence,
                                        struct raw *raws) {
-    for (uint32_t i = 0; i < d->n_moves; i++) {
+    const struct sentence *s = &d->sentences[sentence];
+    for (uint32_t i = s->first_move; i < s->end_move; i++) {
         const struct move *move = &d->moves[i];
-        if (move->sentence != sentence)
-            continue;
         double value = counts_for_score(move) ? move_value(w, move) : 0;
         bool given = false;
-        for (uint32_t m = 0; m < d->n_mentions; m++) {
+        for (uint32_t m = s->first_mention; m < s->end_mention; m++) {
             struct mention *mention = &d->mentions[m];
-            if (mention->sentence != sentence || mention->instrument != move->subject)
+            if (mention->instrument != move->subject)
                 continue;
-            raws[m].move += value;
+            raws[m - s->first_mention].move += value;
             if (!given)
                 tally(&mention->score, value);
             given = true;
@@ -130,23 +130,26 @@ static enum status moves_into_mentions(const struct weights *w, struct document 
 }
 
 /* One atom for one company (or for the sentence alone, where `mention` is NO_INDEX). */
-static enum status give_atom(const struct tone *tone, const struct atom *atom, uint32_t mention, struct raw *raws) {
+static enum status give_atom(const struct tone *tone, const struct atom *atom, uint32_t mention,
+                             struct raw *raws) {
     struct document *d = tone->document;
     const struct instrument *target = mention == NO_INDEX ? NULL : d->mentions[mention].instrument;
     if (target != NULL) {
-        for (uint32_t m = 0; m < d->n_mentions; m++)
-            if (d->mentions[m].sentence == tone->sentence && d->mentions[m].instrument == target)
-                raws[m].tone += atom->value;
+        const struct sentence *s = &d->sentences[tone->sentence];
+        for (uint32_t m = s->first_mention; m < s->end_mention; m++)
+            if (d->mentions[m].instrument == target)
+                raws[m - s->first_mention].tone += atom->value;
         tally(&d->mentions[mention].score, atom->value);
     }
-    return add_evidence(d, (struct evidence){
-                               .span = {d->words.tokens[atom->first].start, d->words.tokens[atom->end - 1].end},
-                               .sentence = tone->sentence,
-                               .lemma = atom->lemma,
-                               .rule = atom->rule,
-                               .value = atom->value,
-                               .target = target,
-                           });
+    return add_evidence(d,
+                        (struct evidence){
+                            .span = {d->words.tokens[atom->first].start, d->words.tokens[atom->end - 1].end},
+                            .sentence = tone->sentence,
+                            .lemma = atom->lemma,
+                            .rule = atom->rule,
+                            .value = atom->value,
+                            .target = target,
+                        });
 }
 
 static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws, double *sum) {
@@ -157,7 +160,8 @@ static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws
         *sum += atom->value;
         tally(&d->sentences[tone->sentence].score, atom->value);
         enum status status = give_atom(tone, atom, target, raws);
-        while (status == STATUS_OK && target != NO_INDEX && (target = target_coordinated(d, target)) != NO_INDEX)
+        while (status == STATUS_OK && target != NO_INDEX &&
+               (target = target_coordinated(d, target)) != NO_INDEX)
             status = give_atom(tone, atom, target, raws);
         if (status != STATUS_OK)
             return status;
@@ -165,18 +169,20 @@ static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws
     return STATUS_OK;
 }
 
-/* Whether the sentence speaks of business at all: it names a company, an index or another instrument, a quantity, a
- * paper or a yardstick. */
+/* Whether the sentence speaks of business at all: it names a company, an index or another instrument, a
+ * quantity, a paper or a yardstick. */
 static bool is_on_topic(const struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    for (uint32_t m = 0; m < d->n_mentions; m++)
-        if (d->mentions[m].sentence == tone->sentence)
+    if (s->first_mention < s->end_mention)
+        return true;
+    const uint32_t kinds = SENSE_QUANTITY | SENSE_PRICE | SENSE_EXPECTATION;
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        const struct token *token = &d->words.tokens[i];
+        if (lexicon_sense(tone->lexicon, token, kinds, PART_NOUN, NULL) != NULL ||
+            lexicon_modifier_sense(tone->lexicon, token, kinds) != NULL)
             return true;
-    for (uint32_t i = s->first_token; i < s->end_token; i++)
-        if (lexicon_sense(tone->lexicon, &d->words.tokens[i], SENSE_QUANTITY | SENSE_PRICE | SENSE_EXPECTATION, PART_NOUN,
-                          NULL) != NULL)
-            return true;
+    }
     return false;
 }
 
@@ -195,7 +201,7 @@ enum status verdict_sentence(const struct tone *tone) {
     struct sentence *s = &d->sentences[tone->sentence];
     uint32_t first = d->n_evidence;
     double sum = 0;
-    struct raw *raws = arena_zero(d->arena, (d->n_mentions + 1) * sizeof *raws);
+    struct raw *raws = arena_zero(d->arena, (s->end_mention - s->first_mention + 1) * sizeof *raws);
     if (raws == NULL)
         return STATUS_NOMEM;
     enum status status = atoms_into_mentions(tone, raws, &sum);
@@ -206,12 +212,11 @@ enum status verdict_sentence(const struct tone *tone) {
     double dead = is_on_topic(tone) ? tone->weights->dead_zone : tone->weights->dead_off_topic;
     s->score.tone = squash(beyond(sum, dead));
     s->score.score = squash(beyond(sum + balance_of_moves(tone->weights, d, tone->sentence), dead));
-    for (uint32_t m = 0; m < d->n_mentions; m++) {
-        if (d->mentions[m].sentence != tone->sentence)
-            continue;
+    for (uint32_t m = s->first_mention; m < s->end_mention; m++) {
+        const struct raw *raw = &raws[m - s->first_mention];
         double dead_target = tone->weights->dead_target;
-        d->mentions[m].score.tone = squash(beyond(raws[m].tone, dead_target));
-        d->mentions[m].score.score = squash(beyond(raws[m].tone + raws[m].move, dead_target));
+        d->mentions[m].score.tone = squash(beyond(raw->tone, dead_target));
+        d->mentions[m].score.score = squash(beyond(raw->tone + raw->move, dead_target));
     }
     sort_evidence(d, first);
     return STATUS_OK;
@@ -260,11 +265,14 @@ static enum status gather_companies(struct document *d) {
         if (company == NULL)
             return STATUS_NOMEM;
         bool first_here = true;
-        for (uint32_t i = 0; i < m; i++)
-            first_here &= d->mentions[i].sentence != mention->sentence || d->mentions[i].instrument != mention->instrument;
+        for (uint32_t i = d->sentences[mention->sentence].first_mention; i < m; i++)
+            first_here &= d->mentions[i].instrument != mention->instrument;
         double weight = sentence_weight(d, mention->sentence);
         company->mentions++;
-        company->relevance += weight * (double)mention->weight * (mention->house ? 0.2 : mention->head ? 1 : 0.5);
+        company->relevance += weight * (double)mention->weight *
+                              (mention->house  ? 0.2
+                               : mention->head ? 1
+                                               : 0.5);
         company->score.positive += mention->score.positive * weight;
         company->score.negative += mention->score.negative * weight;
         company->score.n_evidence += mention->score.n_evidence;
@@ -284,7 +292,8 @@ static int by_relevance(const void *a, const void *b) {
     return strcmp(x->instrument->ticker, y->instrument->ticker);
 }
 
-/* How sharply the mean of a company's sentences turns into its score: three sentences of 0.5 say more than one. */
+/* How sharply the mean of a company's sentences turns into its score: three sentences of 0.5 say more than
+ * one. */
 static double mean_score(double sum, uint32_t n_sentences) {
     return n_sentences == 0 ? 0 : squash(sum / sqrt((double)n_sentences + 1) * 1.0);
 }

@@ -1,36 +1,39 @@
-/* The numbers that no linguist can know, all in one table: how much a noun weighs that is only named, what a contrast
- * leaves of what came before it, where neutral ends. scripts/fit_weights fits them on labelled sentences. */
+/* The numbers that no linguist can know, all in one table: how much a noun weighs that is only named, what a
+ * contrast leaves of what came before it, where neutral ends. scripts/fit_weights fits them on labelled
+ * sentences. */
 #ifndef STIMMUNG_ANALYSIS_WEIGHTS_H
 #define STIMMUNG_ANALYSIS_WEIGHTS_H
 
 struct weights {
-    double verb;           /* a verb's tone */
-    double idiom;          /* an idiom's */
-    double modifier;       /* a free adjective's or adverb's */
-    double noun;           /* a noun that is subject, object or predicate */
-    double noun_phrase;    /* a noun that hangs on a preposition */
-    double noun_since;     /* a noun that only tells since when: "seit der Finanzkrise" */
-    double noun_after;     /* a noun that tells what came before: "nach drei Gewinnwarnungen" */
-    double noun_owned;     /* a noun that is an attribute of another */
-    double topic;          /* a noun that is the subject of a clause that says something else */
-    double noun_headline;  /* a noun where the clause has no verb */
-    double attribute;      /* share of an adjective's own tone before a noun */
-    double dead_zone;      /* what the sum of a sentence must exceed to count at all */
-    double dead_off_topic; /* the same where the sentence names no company, instrument, quantity or yardstick */
-    double dead_target;    /* the same for one company of the sentence */
-    double contrast;       /* what "aber" leaves of what stands before it */
-    double condition;      /* what is told under a condition: "sollte sich die Nachfrage erholen" */
-    double expectation;    /* what a comparison with what was expected leaves of the rest of its clause */
-    double move;           /* a price move against tone */
-    double move_floor;     /* what a move weighs however small */
-    double move_range;     /* what its size adds at most */
-    double move_scale;     /* percent at which 63 % of that are reached */
-    double move_unknown;   /* a move without a figure */
+    double verb;          /* a verb's tone */
+    double idiom;         /* an idiom's */
+    double modifier;      /* a free adjective's or adverb's */
+    double noun;          /* a noun that is subject, object or predicate */
+    double noun_phrase;   /* a noun that hangs on a preposition */
+    double noun_since;    /* a noun that only tells since when: "seit der Finanzkrise" */
+    double noun_after;    /* a noun that tells what came before: "nach drei Gewinnwarnungen" */
+    double noun_owned;    /* a noun that is an attribute of another */
+    double topic;         /* a noun that is the subject of a clause that says something else */
+    double noun_headline; /* a noun where the clause has no verb */
+    double attribute;     /* share of an adjective's own tone before a noun */
+    double dead_zone;     /* what the sum of a sentence must exceed to count at all */
+    double
+        dead_off_topic;  /* the same where the sentence names no company, instrument, quantity or yardstick */
+    double dead_target;  /* the same for one company of the sentence */
+    double contrast;     /* what "aber" leaves of what stands before it */
+    double condition;    /* what is told under a condition: "sollte sich die Nachfrage erholen" */
+    double expectation;  /* what a comparison with what was expected leaves of the rest of its clause */
+    double move;         /* a price move against tone */
+    double move_floor;   /* what a move weighs however small */
+    double move_range;   /* what its size adds at most */
+    double move_scale;   /* percent at which 63 % of that are reached */
+    double move_unknown; /* a move without a figure */
 };
 
 extern const struct weights DEFAULT_WEIGHTS;
 
-/* Change weights by "name=value,name=value"; unknown names and what is no number are passed over. For fitting. */
+/* Change weights by "name=value,name=value"; unknown names and what is no number are passed over. For
+ * fitting. */
 void weights_override(struct weights *weights, const char *list);
 
 #endif

@@ -8,20 +8,23 @@
 
 enum status page_patterns_open(const void *bytes, size_t len, struct page_patterns *patterns,
                                struct error *error) {
-    struct page_image image;
-    const char *start = bytes;
-    if (len < sizeof image)
-        return error_set(error, STATUS_INVALID, "the image of the page patterns is too short");
-    memcpy(&image, bytes, sizeof image);
-    size_t table = (size_t)image.n_patterns * sizeof(struct page_pattern);
-    if (memcmp(image.magic, PAGE_IMAGE_MAGIC, sizeof image.magic) != 0 || image.n_keyless > image.n_patterns ||
-        len - sizeof image != table + image.strings_len || (uintptr_t)bytes % 8 != 0)
+    const struct page_image *image = bytes;
+    if (len < sizeof *image || (uintptr_t)bytes % 8 != 0)
+        return error_set(error, STATUS_INVALID, "the image of the page patterns is too short or not aligned");
+    size_t table = (size_t)image->n_patterns * sizeof(struct page_pattern);
+    if (memcmp(image->magic, PAGE_IMAGE_MAGIC, sizeof image->magic) != 0 ||
+        image->first_inner > image->first_keyed || image->first_keyed > image->n_patterns ||
+        len - sizeof *image != table + image->strings_len)
         return error_set(error, STATUS_INVALID, "no image of page patterns of this version");
+    const char *start = bytes;
     *patterns = (struct page_patterns){
-        .patterns = (const struct page_pattern *)(const void *)(start + sizeof image),
-        .strings = start + sizeof image + table,
-        .n_patterns = image.n_patterns,
-        .n_keyless = image.n_keyless,
+        .patterns = (const struct page_pattern *)(const void *)(start + sizeof *image),
+        .strings = start + sizeof *image + table,
+        .by_first = image->by_first,
+        .by_last = image->by_last,
+        .n_patterns = image->n_patterns,
+        .first_inner = image->first_inner,
+        .first_keyed = image->first_keyed,
     };
     return STATUS_OK;
 }
@@ -110,7 +113,7 @@ static int compare_keys(const char *a, size_t a_len, const char *b, size_t b_len
 }
 
 static uint32_t first_with_key(const struct page_patterns *patterns, const char *key, size_t len) {
-    uint32_t low = patterns->n_keyless, high = patterns->n_patterns;
+    uint32_t low = patterns->first_keyed, high = patterns->n_patterns;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const struct page_pattern *pattern = &patterns->patterns[middle];
@@ -122,25 +125,51 @@ static uint32_t first_with_key(const struct page_patterns *patterns, const char 
     return low;
 }
 
-static bool matches(const struct page_patterns *patterns, const struct page_pattern *pattern, const char *fold,
-                    size_t len, uint32_t words) {
-    return (pattern->words == 0 || words <= pattern->words) &&
-           fits(patterns->strings + pattern->text, fold, fold + len);
+/* A text that phrases are looked for in. */
+struct candidate {
+    const char *fold;
+    size_t len;
+    uint32_t words;
+    uint64_t grams[PAGE_GRAMS / 64]; /* which groups of four bytes it holds; set by note_grams */
+};
+
+static void try_pattern(const struct page_patterns *patterns, uint32_t i, const struct candidate *text,
+                        uint32_t *kinds) {
+    const struct page_pattern *pattern = &patterns->patterns[i];
+    if ((pattern->words == 0 || text->words <= pattern->words) &&
+        fits(patterns->strings + pattern->text, text->fold, text->fold + text->len))
+        *kinds |= pattern->kind;
 }
 
-static uint32_t match_whole(const struct page_patterns *patterns, const char *fold, size_t len, uint32_t words) {
+static void note_grams(struct candidate *text) {
+    for (size_t i = 0; i + PAGE_GRAM <= text->len; i++) {
+        uint16_t gram = page_gram(text->fold + i);
+        text->grams[gram / 64] |= (uint64_t)1 << gram % 64;
+    }
+}
+
+static bool has_gram(const struct candidate *text, uint16_t gram) {
+    return gram == PAGE_ANY_GRAM || (text->grams[gram / 64] >> gram % 64 & 1) != 0;
+}
+
+static uint32_t match_whole(const struct page_patterns *patterns, const struct candidate *text) {
     uint32_t kinds = 0;
-    for (uint32_t i = 0; i < patterns->n_keyless; i++)
-        if ((kinds & patterns->patterns[i].kind) == 0 &&
-            matches(patterns, &patterns->patterns[i], fold, len, words))
-            kinds |= patterns->patterns[i].kind;
-    size_t key = page_key(fold, len);
-    for (uint32_t i = first_with_key(patterns, fold, key); key > 0 && i < patterns->n_patterns; i++) {
+    if (text->len == 0)
+        return 0;
+    unsigned char first = (unsigned char)text->fold[0], last = (unsigned char)text->fold[text->len - 1];
+    for (uint32_t i = patterns->by_first[first]; i < patterns->by_first[first + 1]; i++)
+        try_pattern(patterns, i, text, &kinds);
+    for (uint32_t i = patterns->by_last[last]; i < patterns->by_last[last + 1]; i++)
+        try_pattern(patterns, i, text, &kinds);
+    for (uint32_t i = patterns->first_inner; i < patterns->first_keyed; i++)
+        if (has_gram(text, patterns->patterns[i].grams[0]) && has_gram(text, patterns->patterns[i].grams[1]))
+            try_pattern(patterns, i, text, &kinds);
+    size_t key = page_key(text->fold, text->len);
+    for (uint32_t i = first_with_key(patterns, text->fold, key); key > 0 && i < patterns->n_patterns; i++) {
         const struct page_pattern *pattern = &patterns->patterns[i];
-        if (compare_keys(patterns->strings + pattern->text, pattern->key, fold, key) != 0)
+        if (compare_keys(patterns->strings + pattern->text, pattern->key, text->fold, key) != 0)
             break;
-        if (matches(patterns, pattern, fold, len, words))
-            kinds |= pattern->kind;
+        try_pattern(patterns, i, text, &kinds);
     }
     return kinds;
 }
@@ -159,9 +188,12 @@ static size_t without_end_marks(const char *fold, size_t len) {
 
 uint32_t page_patterns_match(const struct page_patterns *patterns, const char *fold, size_t len,
                              uint32_t words) {
+    enum { BUTTON_WORDS = 25 }; /* more have sentences, whose full stop is no ornament */
     if (patterns == NULL)
         return 0;
-    uint32_t kinds = match_whole(patterns, fold, len, words);
-    size_t bare = without_end_marks(fold, len);
-    return bare == len ? kinds : kinds | match_whole(patterns, fold, bare, words);
+    struct candidate text = {.fold = fold, .len = len, .words = words};
+    note_grams(&text);
+    uint32_t kinds = match_whole(patterns, &text);
+    text.len = words <= BUTTON_WORDS ? without_end_marks(fold, len) : len;
+    return text.len == len ? kinds : kinds | match_whole(patterns, &text);
 }

@@ -38,17 +38,22 @@ enum page_kind {
 };
 
 struct page_pattern {
-    uint32_t text;  /* offset in strings: its normal form */
-    uint32_t kind;  /* one PAGE_ bit */
-    uint16_t words; /* matches only where there are no more words than that; 0: any number */
-    uint16_t key;   /* bytes of the word at its front by which it is found; 0: it is tried always */
+    uint32_t text;     /* offset in strings: its normal form */
+    uint32_t kind;     /* one PAGE_ bit */
+    uint16_t words;    /* matches only where there are no more words than that; 0: any number */
+    uint16_t key;      /* bytes of the word at its front by which it is found */
+    uint16_t grams[2]; /* of a pattern that is found by neither end: what a text must hold to match */
 };
 
+/* How patterns are found: by the word at the front, else by the first byte, else by the last, else by trying. */
 struct page_patterns {
-    const struct page_pattern *patterns; /* in the order of their keys */
+    const struct page_pattern *patterns; /* group behind group */
     const char *strings;
+    const uint32_t *by_first; /* 257 places: patterns [by_first[b], by_first[b + 1]) start with the byte b */
+    const uint32_t *by_last;  /* 257 places, likewise for the last byte */
     uint32_t n_patterns;
-    uint32_t n_keyless; /* they stand first */
+    uint32_t first_inner; /* patterns [first_inner, first_keyed) start and end with a "*" */
+    uint32_t first_keyed; /* patterns [first_keyed, n_patterns), in the order of their keys */
 };
 
 /* Read `path` and append its image to `image`. A row that is wrong gives STATUS_INVALID with a message

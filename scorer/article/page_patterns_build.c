@@ -106,31 +106,88 @@ static enum status read_row(void *context, const struct tsv_row *row, struct err
     return expand(context, row, row->columns[0], kind, (uint16_t)words, error);
 }
 
-static int by_key(const void *a, const void *b) {
+/* The groups of struct page_patterns. */
+enum group { GROUP_FIRST, GROUP_LAST, GROUP_INNER, GROUP_KEYED };
+
+static unsigned char last_byte(const struct draft *draft) {
+    return (unsigned char)draft->text[strlen(draft->text) - 1];
+}
+
+static enum group group_of(const struct draft *draft) {
+    if (draft->key > 0)
+        return GROUP_KEYED;
+    if (draft->text[0] != '*')
+        return GROUP_FIRST;
+    return last_byte(draft) != '*' ? GROUP_LAST : GROUP_INNER;
+}
+
+static int compare_numbers(size_t a, size_t b) {
+    return a < b ? -1 : a > b;
+}
+
+static int by_place(const void *a, const void *b) {
     const struct draft *x = a, *y = b;
-    size_t shorter = x->key < y->key ? x->key : y->key;
-    int order = x->key == 0 || y->key == 0 ? 0 : memcmp(x->text, y->text, shorter);
-    if (order != 0)
-        return order;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    order = strcmp(x->text, y->text);
-    if (order != 0)
-        return order;
-    return x->kind < y->kind ? -1 : x->kind > y->kind;
+    enum group group = group_of(x);
+    int order = compare_numbers(group, group_of(y));
+    if (order == 0 && group == GROUP_LAST)
+        order = compare_numbers(last_byte(x), last_byte(y));
+    if (order == 0 && group == GROUP_KEYED) {
+        order = memcmp(x->text, y->text, x->key < y->key ? x->key : y->key);
+        order = order != 0 ? order : compare_numbers(x->key, y->key);
+    }
+    if (order == 0)
+        order = strcmp(x->text, y->text); /* by the first byte first, as GROUP_FIRST needs it */
+    return order != 0 ? order : compare_numbers(x->kind, y->kind);
+}
+
+/* Two groups of bytes from both ends of the longest stretch without "*". */
+static void choose_grams(const char *text, uint16_t grams[2]) {
+    const char *best = text;
+    size_t longest = 0;
+    while (*text != '\0') {
+        size_t len = strcspn(text, "*");
+        if (len > longest) {
+            longest = len;
+            best = text;
+        }
+        text += len + (text[len] == '*');
+    }
+    if (longest >= PAGE_GRAM) {
+        grams[0] = page_gram(best);
+        grams[1] = page_gram(best + longest - PAGE_GRAM);
+    }
+}
+
+static void fill_header(const struct drafts *drafts, struct page_image *header) {
+    uint32_t n[4] = {0};
+    for (uint32_t i = 0; i < drafts->n; i++) {
+        const struct draft *draft = &drafts->rows[i];
+        enum group group = group_of(draft);
+        n[group]++;
+        header->strings_len += (uint32_t)strlen(draft->text) + 1;
+        for (unsigned b = (unsigned char)draft->text[0] + 1u; group == GROUP_FIRST && b < 257; b++)
+            header->by_first[b] = i + 1;
+        for (unsigned b = last_byte(draft) + 1u; group == GROUP_LAST && b < 257; b++)
+            header->by_last[b] = i + 1;
+    }
+    for (unsigned b = 0; b < 257; b++)
+        if (header->by_last[b] == 0)
+            header->by_last[b] = n[GROUP_FIRST];
+    header->n_patterns = drafts->n;
+    header->first_inner = n[GROUP_FIRST] + n[GROUP_LAST];
+    header->first_keyed = header->first_inner + n[GROUP_INNER];
 }
 
 static enum status write_image(const struct drafts *drafts, struct buffer *image, struct error *error) {
-    struct page_image header = {.magic = PAGE_IMAGE_MAGIC, .n_patterns = drafts->n};
-    for (uint32_t i = 0; i < drafts->n; i++) {
-        header.n_keyless += drafts->rows[i].key == 0;
-        header.strings_len += (uint32_t)strlen(drafts->rows[i].text) + 1;
-    }
+    struct page_image header = {.magic = PAGE_IMAGE_MAGIC};
+    fill_header(drafts, &header);
     buffer_add(image, (const char *)&header, sizeof header);
     uint32_t text = 0;
     for (uint32_t i = 0; i < drafts->n; i++) {
         const struct draft *draft = &drafts->rows[i];
-        struct page_pattern pattern = {text, draft->kind, draft->words, (uint16_t)draft->key};
+        struct page_pattern pattern = {
+            text, draft->kind, draft->words, (uint16_t)draft->key, {PAGE_ANY_GRAM, PAGE_ANY_GRAM}};
+        choose_grams(draft->text, pattern.grams);
         buffer_add(image, (const char *)&pattern, sizeof pattern);
         text += (uint32_t)strlen(draft->text) + 1;
     }
@@ -145,7 +202,7 @@ enum status page_patterns_build(const char *path, struct buffer *image, struct e
     enum status status = tsv_read(path, &rows, read_row, &drafts, error);
     if (status == STATUS_OK) {
         if (drafts.n > 0)
-            qsort(drafts.rows, drafts.n, sizeof *drafts.rows, by_key);
+            qsort(drafts.rows, drafts.n, sizeof *drafts.rows, by_place);
         status = write_image(&drafts, image, error);
     }
     arena_free(&rows);

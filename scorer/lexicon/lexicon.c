@@ -165,6 +165,14 @@ const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct to
     return NULL;
 }
 
+const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds) {
+    if (token->modifier == NO_WORD)
+        return NULL;
+    struct token part = {
+        .kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = token->modifier, .modifier = NO_WORD};
+    return lexicon_sense(lexicon, &part, kinds, PART_NOUN, NULL);
+}
+
 const char *lexicon_lemma_text(const struct lexicon *lexicon, uint32_t lemma) {
     return lexicon->strings + lexicon->lemmas[lemma].text;
 }

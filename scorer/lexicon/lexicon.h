@@ -156,6 +156,9 @@ bool lexicon_fits(const struct lexicon *lexicon, const struct token *token, cons
 const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds, int part,
                                   const struct reading **reading);
 
+/* The sense of one of `kinds` that the first part of a compound has as a noun, or NULL. */
+const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds);
+
 const char *lexicon_lemma_text(const struct lexicon *lexicon, uint32_t lemma);
 
 /* Whether one of the senses of a lemma is of `kinds`; the first that is, or NULL. */

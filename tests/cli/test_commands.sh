@@ -50,7 +50,7 @@ SAP hebt Prognose an
 Der Softwarekonzern SAP hat seine Prognose angehoben. Die Aktie stieg um 3,2 Prozent.
 EOF
 printf '' >empty.txt
-printf 'abc\000def' >binary.dat
+head -c 2000 /dev/zero >binary.dat
 printf 'Der Kurs f\344llt.\n' >latin.txt
 printf '%s\n' '{"id": "a", "text": "Die Aktie von BASF fiel um 2 Prozent."}' 'no json' '{"id": "b"}' \
     '{"id": "c", "text": "Der Dax stieg."}' >four.jsonl
@@ -142,6 +142,7 @@ everything() {
 expect 0 'one job' "$program" batch --db one.db --jobs 1 news
 says err '3001 articles scored'
 says err 'rejected as empty: 1'
+says err 'rejected as binary: 1'
 expect 0 'five jobs' "$program" batch --db five.db --jobs 5 --quiet news
 lines err 0
 everything one.db >one.csv
@@ -165,8 +166,11 @@ expect 0 'a table' "$program" export --db one.db --format table
 says out 'ticker'
 
 # a reader while a batch writes, and no second batch
-(while :; do cat news/many.jsonl; sleep 1; done) 2>/dev/null | "$program" batch --quiet --db busy.db --input jsonl - &
+mkfifo pipe
+"$program" batch --quiet --db busy.db --input jsonl - <pipe &
 batch=$!
+exec 9>pipe
+cat news/many.jsonl >&9
 sleep 1
 expect 3 'a second batch' "$program" batch --db busy.db one.txt
 says err 'another run'
@@ -174,6 +178,7 @@ expect 0 'an export from it' "$program" export --db busy.db
 kill -TERM $batch
 wait $batch
 [ $? = 143 ] || fails 'a stopped batch does not end by its signal'
+exec 9>&-
 
 # killed at any moment, it goes on and ends with the same
 for pause in 0.02 0.05 0.1 0.15 0.2 0.3; do

@@ -1,0 +1,176 @@
+/* Nouns with what belongs to them, and their roles as far as forms and order tell. */
+#include <string.h>
+
+#include "analysis/clause_parts.h"
+
+static uint8_t determiner_cases(const struct document *d, uint32_t token, bool *plural) {
+    static const struct {
+        const char *fold;
+        uint8_t cases;
+    } table[] = {
+        {"der", CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE},
+        {"die", CASE_NOMINATIVE | CASE_ACCUSATIVE},
+        {"das", CASE_NOMINATIVE | CASE_ACCUSATIVE},
+        {"den", CASE_ACCUSATIVE | CASE_DATIVE},
+        {"dem", CASE_DATIVE},
+        {"des", CASE_GENITIVE},
+        {"dieses", CASE_NOMINATIVE | CASE_ACCUSATIVE | CASE_GENITIVE},
+        {"jedes", CASE_NOMINATIVE | CASE_ACCUSATIVE},
+        {"beide", CASE_NOMINATIVE | CASE_ACCUSATIVE},
+        {"alle", CASE_NOMINATIVE | CASE_ACCUSATIVE},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (token_is(d, token, table[i].fold))
+            return table[i].cases;
+    const struct token *t = &d->words.tokens[token];
+    const char *fold = token_fold(d, token);
+    if (t->fold_len < 3)
+        return 0;
+    const char *end = fold + t->fold_len - 2;
+    *plural = false;
+    if (memcmp(end, "em", 2) == 0)
+        return CASE_DATIVE;
+    if (memcmp(end, "en", 2) == 0)
+        return CASE_ACCUSATIVE | CASE_DATIVE;
+    if (memcmp(end, "es", 2) == 0)
+        return CASE_GENITIVE;
+    if (memcmp(end, "er", 2) == 0)
+        return CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE;
+    return CASE_NOMINATIVE | CASE_ACCUSATIVE;
+}
+
+enum { CASE_ALL = CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE | CASE_ACCUSATIVE };
+
+/* Without a determiner the adjective bears the ending: "schwarze Zahlen", "schwacher Zahlen", "mit starkem
+ * Gewinn". */
+static uint8_t adjective_cases(const struct document *d, uint32_t token) {
+    const struct token *t = &d->words.tokens[token];
+    const char *fold = token_fold(d, token);
+    if (t->fold_len < 4 || !(t->classes & CLASS_ATTRIBUTE))
+        return CASE_ALL;
+    char last = fold[t->fold_len - 1], before = fold[t->fold_len - 2];
+    if (last == 'e')
+        return CASE_NOMINATIVE | CASE_ACCUSATIVE;
+    if (before == 'e' && last == 'm')
+        return CASE_DATIVE;
+    if (before == 'e' && last == 's')
+        return CASE_NOMINATIVE | CASE_ACCUSATIVE;
+    if (before == 'e' && last == 'n')
+        return CASE_ACCUSATIVE | CASE_DATIVE;
+    return CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE;
+}
+
+/* Add the nominal whose noun is `noun`, looking left for its phrase. */
+static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun, uint32_t floor) {
+    struct document *d = b->document;
+    struct nominal nominal = {.clause = clause,
+                              .first = noun,
+                              .noun = noun,
+                              .prep = NO_INDEX,
+                              .owner_of = NO_INDEX,
+                              .cases = CASE_ALL};
+    uint32_t i = noun;
+    while (i > floor && d->clause_of[i - 1] == clause) {
+        uint32_t left = i - 1;
+        const struct token *t = token_at(b, left);
+        if (left == clause_at(b, clause)->opener)
+            break; /* "während der Dax ...", "um die Kosten zu senken" */
+        if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_DETERMINER)) {
+            nominal.prep = left;
+            nominal.cases = CASE_DATIVE | CASE_ACCUSATIVE | CASE_GENITIVE;
+            break;
+        }
+        if (t->classes & CLASS_DETERMINER) {
+            nominal.cases = determiner_cases(d, left, &nominal.plural);
+            nominal.first = i = left;
+            continue;
+        }
+        bool inside = t->kind == TOKEN_NUMBER ||
+                      t->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER | CLASS_ADJECTIVE | CLASS_UNIT) ||
+                      (t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED &&
+                       !(t->classes & (CLASS_LIGHT | CLASS_NOUN)) && left > floor) ||
+                      lexicon_sense(b->lexicon, t, SENSE_DEGREE, -1, NULL) != NULL;
+        if (!inside || (t->classes & CLASS_FINITE && !(t->classes & CLASS_ATTRIBUTE)))
+            break;
+        nominal.first = i = left;
+    }
+    if (nominal.cases == CASE_ALL && nominal.first < noun)
+        nominal.cases = adjective_cases(d, nominal.first);
+    if (!arena_grow(d->arena, &d->nominals, &d->cap_nominals, d->n_nominals + 1, sizeof nominal))
+        return false;
+    if (d->n_nominals > clause_at(b, clause)->first_nominal) {
+        uint32_t before = d->n_nominals - 1;
+        const struct nominal *left = &d->nominals[before];
+        uint32_t start = nominal.prep != NO_INDEX ? nominal.prep : nominal.first;
+        bool adjacent = left->noun + 1 == start;
+        if (adjacent && nominal.prep == NO_INDEX && nominal.first == noun &&
+            d->clause_of[left->noun] == clause) {
+            /* an apposition stands where its noun does: "beim Chemiekonzern Lanxess" */
+            nominal.prep = left->prep;
+            nominal.cases = left->cases;
+            nominal.owner_of = left->owner_of;
+            d->nominals[d->n_nominals++] = nominal;
+            return true;
+        }
+        bool genitive = nominal.prep == NO_INDEX && nominal.first < nominal.noun &&
+                        nominal.cases != CASE_ALL && nominal.cases & CASE_GENITIVE;
+        bool by_prep = nominal.prep != NO_INDEX &&
+                       (token_is(d, nominal.prep, "von") || token_is(d, nominal.prep, "vom") ||
+                        token_is(d, nominal.prep, "bei") || token_is(d, nominal.prep, "beim") ||
+                        token_is(d, nominal.prep, "an") || token_is(d, nominal.prep, "am") ||
+                        token_is(d, nominal.prep, "in") || token_is(d, nominal.prep, "im") ||
+                        token_is(d, nominal.prep, "fuer") || token_is(d, nominal.prep, "ueber") ||
+                        token_is(d, nominal.prep, "vor") || token_is(d, nominal.prep, "nach") ||
+                        token_is(d, nominal.prep, "um") || token_is(d, nominal.prep, "der"));
+        if (adjacent && (genitive || by_prep))
+            nominal.owner_of = before;
+    }
+    d->nominals[d->n_nominals++] = nominal;
+    return true;
+}
+
+bool clause_collect_nominals(struct clause_builder *b, uint32_t index) {
+    struct document *d = b->document;
+    struct clause *clause = clause_at(b, index);
+    clause->first_nominal = d->n_nominals;
+    uint32_t floor = clause->first;
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        if (d->clause_of[i] != index)
+            continue;
+        const struct token *t = token_at(b, i);
+        bool subject_pronoun =
+            t->classes & CLASS_PRONOUN && !(t->classes & CLASS_DETERMINER) && i != clause->opener;
+        if (i == clause->finite || i == clause->predicate)
+            continue;
+        if (!token_is_noun_like(t) && !subject_pronoun)
+            continue;
+        if (t->classes & (CLASS_UNIT | CLASS_MONTH | CLASS_WEEKDAY))
+            continue;
+        /* a name of several words is one nominal: its last word */
+        if (i + 1 < clause->end && d->clause_of[i + 1] == index && token_is_noun_like(token_at(b, i + 1)) &&
+            !(t->classes & CLASS_NOUN) && !(token_at(b, i + 1)->classes & CLASS_NOUN))
+            continue;
+        if (!add_nominal(b, index, i, floor))
+            return false;
+        floor = i + 1;
+        clause = clause_at(b, index);
+    }
+    clause->end_nominal = d->n_nominals;
+    return true;
+}
+
+uint32_t clause_subject(const struct document *d, uint32_t index) {
+    const struct clause *clause = &d->clauses[index];
+    if (clause->kind == CLAUSE_INFINITIVE || clause->shares_subject)
+        return clause->parent == NO_INDEX || d->clauses[clause->parent].sentence != clause->sentence
+                   ? NO_INDEX
+                   : clause_subject(d, clause->parent);
+    uint32_t best = NO_INDEX;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (nominal->prep != NO_INDEX || !(nominal->cases & CASE_NOMINATIVE) || nominal->owner_of != NO_INDEX)
+            continue;
+        return i;
+    }
+    return best;
+}

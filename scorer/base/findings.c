@@ -1,0 +1,44 @@
+#include "base/findings.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void findings_add(struct findings *findings, const char *path, uint32_t line, enum finding_weight weight,
+                  const char *format, ...) {
+    char text[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    const char *message = arena_copy(&findings->arena, text, strlen(text));
+    if (message == NULL || !arena_grow(&findings->arena, &findings->list, &findings->capacity,
+                                       findings->n + 1, sizeof *findings->list)) {
+        findings->failed = true;
+        return;
+    }
+    findings->list[findings->n] = (struct finding){path, line, weight, message, findings->n};
+    findings->n++;
+    findings->n_errors += weight == FINDING_ERROR;
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct finding *x = a, *y = b;
+    int path = strcmp(x->path, y->path);
+    if (path != 0)
+        return path;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    return x->place < y->place ? -1 : 1;
+}
+
+void findings_sort(struct findings *findings) {
+    if (findings->n > 1)
+        qsort(findings->list, findings->n, sizeof *findings->list, by_place);
+}
+
+void findings_free(struct findings *findings) {
+    arena_free(&findings->arena);
+    *findings = (struct findings){0};
+}
