@@ -1,52 +1,8 @@
-/* Finds the names of the gazetteer and the words that can take them up again. */
+/* Names of the gazetteer, with the legal form behind them and the rest of a compound they stand in. */
 #include <string.h>
 
 #include "analysis/mention_work.h"
 #include "language/word_class.h"
-
-bool work_is_mark(const struct work *work, uint32_t token, char mark) {
-    const struct token *t = work_token(work, token);
-    return t->kind == TOKEN_MARK && t->mark == mark;
-}
-
-bool work_is(const struct work *work, uint32_t token, const char *fold) {
-    const struct token *t = work_token(work, token);
-    return t->fold_len == strlen(fold) && memcmp(work_fold(work, token), fold, t->fold_len) == 0;
-}
-
-bool work_is_any(const struct work *work, uint32_t token, const char *const *folds) {
-    for (; *folds != NULL; folds++)
-        if (work_is(work, token, *folds))
-            return true;
-    return false;
-}
-
-uint32_t work_cues(const struct work *work, uint32_t token) {
-    const struct token *t = work_token(work, token);
-    if (t->kind != TOKEN_WORD)
-        return 0;
-    if (t->flags & TOKEN_HYPHENATED)
-        return market_tail_cues(work->market, work->document->article->text, t->start, t->end);
-    return market_cues_of(work->market, work_fold(work, token), t->fold_len, t->hash);
-}
-
-bool found_is_company(const struct found *found) {
-    return found->instrument != NULL && found->instrument->kind == INSTRUMENT_COMPANY;
-}
-
-enum status work_add(struct work *work, struct found found) {
-    if (!arena_grow(work->document->arena, &work->found, &work->cap_found, work->n_found + 1, sizeof found))
-        return STATUS_NOMEM;
-    work->found[work->n_found++] = found;
-    return STATUS_OK;
-}
-
-static enum status add_anaphor(struct work *work, struct anaphor anaphor) {
-    if (!arena_grow(work->document->arena, &work->anaphors, &work->cap_anaphors, work->n_anaphors + 1, sizeof anaphor))
-        return STATUS_NOMEM;
-    work->anaphors[work->n_anaphors++] = anaphor;
-    return STATUS_OK;
-}
 
 /* --- legal forms --- */
 
@@ -84,7 +40,7 @@ static void take_legal(struct work *work, struct found *found, uint32_t end) {
 /* --- names --- */
 
 /* The meaning that is taken first: the first one that fits how the name is written. */
-static const struct name_ref *best_ref(const struct work *work, const struct name_match *match) {
+const struct name_ref *name_meaning(const struct work *work, const struct name_match *match) {
     const struct name_node *node = &work->market->nodes[match->node];
     for (uint32_t i = 0; i < node->n_names; i++) {
         const struct name_ref *ref = &work->market->refs[node->first_ref + i];
@@ -114,7 +70,33 @@ static bool stands_apart(const struct work *work, const struct found *found) {
     if (found->instrument == NULL || found->tail & (CUE_PAPER | CUE_PRICE))
         return false;
     bool product = found->ref->flags & NAME_BRAND && found->ref->percent < LEAST_WEIGHT;
-    return product || found->ref->flags & NAME_APART || (market_traits(work->market, found->instrument) & TRAIT_GONE);
+    return product || found->ref->flags & NAME_APART;
+}
+
+/* The year and month of a date like 2021-06, as one number; 0 where there is none. */
+static uint32_t month_of(const char *date) {
+    uint32_t month = 0;
+    for (uint32_t i = 0; date != NULL && i < 7; i++) {
+        if (i == 4)
+            continue;
+        if (date[i] < '0' || date[i] > '9')
+            return 0;
+        month = month * 10 + (uint32_t)(date[i] - '0');
+    }
+    return month;
+}
+
+/* Whether the company's listing had ended when the article was written; where that is not known, whether it ended
+ * long ago or was taken into another company. */
+static bool is_gone(const struct work *work, const struct found *found) {
+    if (found->instrument == NULL || !(market_traits(work->market, found->instrument) & TRAIT_ENDED))
+        return false;
+    uint32_t written = month_of(work->document->article->published);
+    const char *until = strstr(found->instrument->flags, "until=");
+    if (written != 0 && until != NULL)
+        return written > month_of(until + strlen("until=")) + 100; /* news goes on for a year */
+    return market_traits(work->market, found->instrument) & TRAIT_GONE ||
+           strstr(found->instrument->flags, "parent=") != NULL;
 }
 
 /* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
@@ -143,11 +125,19 @@ static bool names_business(const struct work *work, const struct found *found) {
     return !work_is_any(work, before, one);
 }
 
-static enum status add_name(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
+/* "der Basler Konzern" speaks of the place, though a company is called Basler. */
+static bool is_demonym(const struct work *work, const struct name_match *match, const struct name_ref *ref,
+                       uint32_t end) {
+    return ref->flags & NAME_AMBIGUOUS && work->market->nodes[match->node].n_descriptors > 0 && !match->open &&
+           match->end_token < end && work_token(work, match->end_token)->flags & TOKEN_CAPITALISED &&
+           work_cues(work, match->end_token) & CUE_AGAIN;
+}
+
+enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
                             bool person, uint32_t end) {
     const struct document *d = work->document;
-    const struct name_ref *ref = best_ref(work, match);
-    if (ref == NULL)
+    const struct name_ref *ref = name_meaning(work, match);
+    if (ref == NULL || is_demonym(work, match, ref, end))
         return STATUS_OK;
     struct found found = {
         .span = match->span,
@@ -169,7 +159,7 @@ static enum status add_name(struct work *work, uint32_t sentence, uint32_t token
     else
         take_legal(work, &found, end);
     found.state = ref->flags & NAME_AMBIGUOUS && !found.legal ? FOUND_DOUBTFUL : FOUND_SURE;
-    if (stands_apart(work, &found))
+    if (stands_apart(work, &found) || is_gone(work, &found))
         found.instrument = NULL;
     if (found.instrument != NULL && !names_business(work, &found))
         found.state = FOUND_DROPPED;
@@ -196,7 +186,7 @@ static bool prefix_allows(const struct work *work, uint32_t token, const struct 
 }
 
 /* Names that start behind a hyphen within the token. */
-static enum status inner_names(struct work *work, uint32_t sentence, uint32_t token, uint32_t from, uint32_t end) {
+enum status names_inside(struct work *work, uint32_t sentence, uint32_t token, uint32_t from, uint32_t end) {
     const struct document *d = work->document;
     const struct token *t = work_token(work, token);
     const char *text = d->article->text;
@@ -207,232 +197,12 @@ static enum status inner_names(struct work *work, uint32_t sentence, uint32_t to
         if (!market_match(work->market, text, &d->words, token, end, at + 1, &match) || match.name.node == NO_NODE ||
             !prefix_allows(work, token, &match.name))
             continue;
-        enum status status = add_name(work, sentence, token, &match.name, false, end);
+        enum status status = name_add(work, sentence, token, &match.name, false, end);
         if (status != STATUS_OK)
             return status;
         at = match.name.span.end - 1;
         if (match.name.end_token > token + 1)
             break;
     }
-    return STATUS_OK;
-}
-
-/* --- anaphors --- */
-
-static bool is_definite(const struct work *work, uint32_t token) {
-    static const char *const forms[] = {"der",    "die",    "das",    "dem",    "den",    "des",   "dieser", "diese",
-                                        "dieses", "diesem", "diesen", "beim",   "vom",    "zum",   "zur",    "im",
-                                        "am",     "ins",    "ans",    "aufs",   NULL};
-    return work_token(work, token)->classes & (CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_LIGHT) &&
-           work_is_any(work, token, forms);
-}
-
-/* The determiner of the noun phrase that ends at `noun`, or NO_INDEX: before it stand attributes only. */
-static uint32_t determiner_before(const struct work *work, uint32_t noun, uint32_t start) {
-    for (uint32_t i = noun; i-- > start && noun - i <= 4;) {
-        const struct token *t = work_token(work, i);
-        if (t->kind != TOKEN_WORD)
-            return NO_INDEX;
-        if (is_definite(work, i))
-            return i;
-        bool attribute = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_NUMBER) ||
-                         (t->fold_len > 3 && memcmp(work_fold(work, i) + t->fold_len - 2, "er", 2) == 0) ||
-                         (!(t->flags & TOKEN_CAPITALISED) && !(t->classes & CLASS_LIGHT));
-        if (!attribute)
-            return NO_INDEX;
-    }
-    return NO_INDEX;
-}
-
-static enum status note_anaphor(struct work *work, uint32_t sentence, uint32_t token, const struct word_match *match) {
-    const struct sentence *s = &work->document->sentences[sentence];
-    struct anaphor anaphor = {.sentence = sentence, .node = NO_NODE};
-    const struct name_match *form = NULL;
-    if (match->descriptor.node != NO_NODE && !match->descriptor.open) {
-        anaphor.kind = ANAPHOR_DESCRIPTOR;
-        anaphor.node = match->descriptor.node;
-        form = &match->descriptor;
-    }
-    uint32_t cues = match->cue.node == NO_NODE || match->cue.open ? 0 : work->market->nodes[match->cue.node].cues;
-    if (form == NULL) {
-        if (!(cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
-            return STATUS_OK;
-        form = &match->cue;
-        anaphor.kind = cues & CUE_INDEX ? ANAPHOR_INDEX : cues & (CUE_PAPER | CUE_PRICE) ? ANAPHOR_PAPER : ANAPHOR_COMPANY;
-    }
-    if (!(work_token(work, form->end_token - 1)->flags & TOKEN_CAPITALISED))
-        return STATUS_OK;
-    anaphor.cues = cues;
-    anaphor.noun = form->end_token - 1;
-    anaphor.end_token = form->end_token;
-    uint32_t determiner = determiner_before(work, token, s->first_token);
-    anaphor.first_token = determiner == NO_INDEX ? token : determiner;
-    return add_anaphor(work, anaphor);
-}
-
-/* A noun that the gazetteer does not know but whose ending is that of a company: "der Kosmetikriese". */
-static enum status note_compound(struct work *work, uint32_t sentence, uint32_t token) {
-    const struct token *t = work_token(work, token);
-    uint32_t cues = t->fold_len < 7 || !(t->flags & TOKEN_CAPITALISED) ? 0 : work_cues(work, token);
-    if (!(cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX)))
-        return STATUS_OK;
-    uint32_t determiner = determiner_before(work, token, work->document->sentences[sentence].first_token);
-    if (determiner == NO_INDEX)
-        return STATUS_OK;
-    uint8_t kind = cues & CUE_INDEX ? ANAPHOR_INDEX : cues & (CUE_PAPER | CUE_PRICE) ? ANAPHOR_PAPER : ANAPHOR_COMPANY;
-    return add_anaphor(work, (struct anaphor){.kind = kind,
-                                              .sentence = sentence,
-                                              .first_token = determiner,
-                                              .end_token = token + 1,
-                                              .noun = token,
-                                              .node = NO_NODE,
-                                              .cues = cues});
-}
-
-static enum status note_pronoun(struct work *work, uint32_t sentence, uint32_t token) {
-    static const char *const personal[] = {"er", "sie", "es", NULL};
-    static const char *const possessive[] = {"sein", "seine", "seinen", "seinem", "seiner", "seines",
-                                             "ihr",  "ihre",  "ihren",  "ihrem",  "ihrer",  "ihres", NULL};
-    const struct token *t = work_token(work, token);
-    if (!(t->classes & (CLASS_PRONOUN | CLASS_DETERMINER)) || t->fold_len > 6)
-        return STATUS_OK;
-    bool is_personal = work_is_any(work, token, personal);
-    if (!is_personal && !work_is_any(work, token, possessive))
-        return STATUS_OK;
-    return add_anaphor(work, (struct anaphor){.kind = is_personal ? ANAPHOR_PRONOUN : ANAPHOR_POSSESSIVE,
-                                              .sentence = sentence,
-                                              .first_token = token,
-                                              .end_token = token + 1,
-                                              .noun = token,
-                                              .node = NO_NODE});
-}
-
-/* "Der Umsatz stieg": of whom the text speaks of. */
-static enum status note_quantity(struct work *work, uint32_t sentence, uint32_t token) {
-    const struct token *t = work_token(work, token);
-    if (!(t->flags & TOKEN_CAPITALISED) || t->word == NO_WORD ||
-        lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) == NULL)
-        return STATUS_OK;
-    uint32_t determiner = determiner_before(work, token, work->document->sentences[sentence].first_token);
-    if (determiner == NO_INDEX)
-        return STATUS_OK;
-    return add_anaphor(work, (struct anaphor){.kind = ANAPHOR_QUANTITY,
-                                              .sentence = sentence,
-                                              .first_token = determiner,
-                                              .end_token = token + 1,
-                                              .noun = token,
-                                              .node = NO_NODE});
-}
-
-/* --- one sentence --- */
-
-static bool is_person_mark(const struct work *work, const struct word_match *match, uint32_t token) {
-    if (match->name.node != NO_NODE && match->name.end_token == token + 1 && !match->name.open) {
-        const struct name_ref *ref = best_ref(work, &match->name);
-        if (ref != NULL && ref->flags & NAME_PERSON)
-            return true;
-    }
-    return match->cue.node != NO_NODE && match->cue.end_token == token + 1 && !match->cue.open &&
-           work->market->nodes[match->cue.node].cues & CUE_TITLE && work_token(work, token)->flags & TOKEN_CAPITALISED;
-}
-
-/* One word: returns in *next the token to go on with, in *person whether it announces a person. */
-static enum status read_word(struct work *work, uint32_t sentence, uint32_t token, uint32_t end, uint32_t *next,
-                             bool *person) {
-    const struct document *d = work->document;
-    const struct token *t = work_token(work, token);
-    bool announced = *person;
-    *person = false;
-    struct word_match match;
-    bool found = market_token_may_start(work->market, &d->words, t) &&
-                 market_match(work->market, d->article->text, &d->words, token, end, t->start, &match);
-    enum status status = STATUS_OK;
-    if (!found) {
-        status = note_compound(work, sentence, token);
-        if (status == STATUS_OK)
-            status = note_quantity(work, sentence, token);
-        return status == STATUS_OK && t->flags & TOKEN_HYPHENATED ? inner_names(work, sentence, token, t->start, end)
-                                                                 : status;
-    }
-    *person = is_person_mark(work, &match, token);
-    bool named = match.name.node != NO_NODE;
-    bool described = match.descriptor.node != NO_NODE &&
-                     (!named || match.descriptor.span.end > match.name.span.end);
-    if (named)
-        status = add_name(work, sentence, token, &match.name, announced, end);
-    if (status == STATUS_OK && (!named || described) && !*person)
-        status = note_anaphor(work, sentence, token, &match);
-    if (named && status == STATUS_OK) {
-        uint32_t last = match.name.end_token - 1;
-        *next = work->n_found > 0 && work->found[work->n_found - 1].end_token > token
-                    ? work->found[work->n_found - 1].end_token
-                    : match.name.end_token;
-        if (match.name.open)
-            status = inner_names(work, sentence, last, match.name.span.end, end);
-    } else if (described && match.descriptor.end_token > token + 1 && !match.descriptor.open) {
-        *next = match.descriptor.end_token;
-    } else if (t->flags & TOKEN_HYPHENATED && status == STATUS_OK) {
-        status = inner_names(work, sentence, token, t->start, end);
-    }
-    return status;
-}
-
-static enum status read_sentence(struct work *work, uint32_t sentence) {
-    const struct sentence *s = &work->document->sentences[sentence];
-    bool person = false;
-    for (uint32_t i = s->first_token; i < s->end_token;) {
-        const struct token *t = work_token(work, i);
-        uint32_t next = i + 1;
-        enum status status = STATUS_OK;
-        if (t->kind == TOKEN_WORD && t->classes & (CLASS_LIGHT | CLASS_PREPOSITION) && !(t->flags & TOKEN_CAPITALISED)) {
-            status = note_pronoun(work, sentence, i);
-            if (t->fold_len > 4 || !(work_is(work, i, "von") || work_is(work, i, "van") || work_is(work, i, "de")))
-                person = false;
-        } else {
-            bool taken = false;
-            status = codes_find(work, sentence, i, &taken);
-            if (status == STATUS_OK && !taken && t->kind != TOKEN_MARK) {
-                if (t->classes & (CLASS_PRONOUN | CLASS_DETERMINER))
-                    status = note_pronoun(work, sentence, i);
-                if (status == STATUS_OK)
-                    status = read_word(work, sentence, i, s->end_token, &next, &person);
-            } else if (t->mark != '.') {
-                person = false; /* "Dr. Oetker" */
-            }
-        }
-        if (status != STATUS_OK)
-            return status;
-        i = next > i ? next : i + 1;
-    }
-    return STATUS_OK;
-}
-
-static bool number_paragraphs(struct work *work) {
-    const struct document *d = work->document;
-    work->paragraph_of = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->paragraph_of);
-    work->first_found = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->first_found);
-    if (work->paragraph_of == NULL || work->first_found == NULL)
-        return false;
-    uint32_t paragraph = 0;
-    for (uint32_t i = 0; i < d->n_sentences; i++) {
-        while (paragraph + 1 < d->article->n_paragraphs &&
-               d->article->paragraphs[paragraph].span.end <= d->sentences[i].span.start)
-            paragraph++;
-        work->paragraph_of[i] = paragraph;
-    }
-    return true;
-}
-
-enum status names_find(struct work *work) {
-    const struct document *d = work->document;
-    if (!number_paragraphs(work))
-        return STATUS_NOMEM;
-    for (uint32_t i = 0; i < d->n_sentences; i++) {
-        work->first_found[i] = work->n_found;
-        enum status status = read_sentence(work, i);
-        if (status != STATUS_OK)
-            return status;
-    }
-    work->first_found[d->n_sentences] = work->n_found;
     return STATUS_OK;
 }

@@ -25,7 +25,7 @@ static bool is_head(const struct found *found) {
 /* --- share classes --- */
 
 /* The row of the other share class, or NULL. */
-static const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait) {
+const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait) {
     const struct market *market = work->market;
     for (uint32_t i = instrument->index > 3 ? instrument->index - 3 : 0;
          i < market->n_instruments && i <= instrument->index + 3; i++) {

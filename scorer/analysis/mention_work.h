@@ -34,19 +34,21 @@ enum anaphor_kind {
     ANAPHOR_COMPANY,    /* Konzern, Unternehmen, and any compound with such a word */
     ANAPHOR_PAPER,      /* Aktie, Titel, Kurs */
     ANAPHOR_INDEX,      /* Index, Börsenbarometer */
-    ANAPHOR_PRONOUN,    /* er, sie, es */
-    ANAPHOR_POSSESSIVE, /* sein, ihr */
+    ANAPHOR_PRONOUN,    /* er, sie, es at the start of a sentence */
+    ANAPHOR_POSSESSIVE, /* sein, ihr at the start of a sentence, with what is owned */
     ANAPHOR_QUANTITY,   /* der Umsatz, das Ergebnis: of the company that is spoken of */
+    ANAPHOR_PART,       /* der Vorstand, das Gebot, ein Verlust: likewise, but from sentence to sentence only */
+    ANAPHOR_CHANGE,     /* ein Minus von 2 Prozent: of the index or share that is spoken of */
 };
 
 /* Something that may take up a name. */
 struct anaphor {
     uint8_t kind;
-    bool plural;
     uint32_t sentence;
     uint32_t first_token, end_token; /* with its determiner */
-    uint32_t noun;  /* token of its noun */
-    uint32_t node;  /* of a descriptor, or NO_NODE */
+    uint32_t noun;      /* token of its noun */
+    uint32_t node;      /* of a descriptor, or NO_NODE */
+    uint32_t attribute; /* node of a descriptor that stands before the noun: "der Walldorfer Konzern"; or NO_NODE */
     uint32_t cues;
 };
 
@@ -80,15 +82,55 @@ uint32_t work_cues(const struct work *work, uint32_t token);
 /* Whether a name may be a meaning of this token's neighbours: listed companies only. */
 bool found_is_company(const struct found *found);
 
-/* --- the steps, each in a file of its own --- */
-
-enum status names_find(struct work *work);   /* mention_name.c: work->found and work->anaphors */
-enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, bool *taken); /* mention_code.c */
-void names_decide(struct work *work);        /* mention_context.c: what ambiguous names mean */
-void names_roles(struct work *work);         /* mention_role.c: heads, share classes, houses */
-enum status coreference_resolve(struct work *work); /* coreference.c: appends the mentions of names and anaphors */
-
-/* Shared by them. */
+/* Shared by the steps. */
 enum status work_add(struct work *work, struct found found);
+
+/* --- names: mention_name.c --- */
+
+/* The meaning of a matched name that is taken first: the first one that fits how it is written. NULL for none. */
+const struct name_ref *name_meaning(const struct work *work, const struct name_match *match);
+
+/* Note a matched name; `person` tells that a first name or a title stands before it. */
+enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
+                     bool person, uint32_t end);
+
+/* Note the names that start behind a hyphen within the token, from byte `from` on: "Ex-Wirecard-Vorstand". */
+enum status names_inside(struct work *work, uint32_t sentence, uint32_t token, uint32_t from, uint32_t end);
+
+/* --- codes: mention_code.c --- */
+
+/* Note an ISIN, a WKN or a symbol; *taken tells whether the token is one. */
+enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, bool *taken);
+
+/* --- what can take a name up: mention_anaphor.c --- */
+
+enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token, const struct word_match *match);
+enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t token);
+enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t token);
+
+/* --- the steps over the whole article, in this order --- */
+
+enum status names_find(struct work *work);   /* mention_read.c: work->found and work->anaphors */
+void names_decide(struct work *work);        /* mention_article.c: what ambiguous names mean */
+void names_roles(struct work *work);         /* mention_role.c: heads, share classes, houses */
+enum status coreference_resolve(struct work *work); /* coreference.c: appends the mentions */
+
+/* --- what stands around an ambiguous name: mention_context.c --- */
+
+/* Whether its neighbours show that a company is meant. */
+bool context_is_strong(const struct work *work, uint32_t index);
+
+/* Whether it stands in a list with a name that is sure. */
+bool context_is_list(const struct work *work, uint32_t index);
+
+/* Whether it stands as an ordinary noun, a place or a part of a longer name does. */
+bool context_is_ordinary(const struct work *work, const struct found *found);
+
+/* Whether the sentence speaks of business, and whether of a share. */
+bool sentence_is_business(const struct work *work, uint32_t sentence);
+bool sentence_quotes_price(const struct work *work, uint32_t sentence);
+
+/* The row of the other share class, by trait (TRAIT_PREFERENCE, TRAIT_ORDINARY), or NULL. mention_role.c */
+const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait);
 
 #endif

@@ -79,27 +79,25 @@ size_t page_fold(const char *text, size_t len, char *out) {
     return n;
 }
 
-/* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. */
+/* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. Most patterns fail in the first
+ * loop, or in the second. */
 static bool fits(const char *pattern, const char *text, const char *end) {
-    const char *star = strrchr(pattern, '*');
-    if (star == NULL)
-        return strlen(pattern) == (size_t)(end - text) && memcmp(pattern, text, (size_t)(end - text)) == 0;
-    size_t tail = strlen(star + 1); /* the literal end first: it fails fast */
-    if ((size_t)(end - text) < tail || memcmp(end - tail, star + 1, tail) != 0)
-        return false;
-    end -= tail;
-    size_t len = strcspn(pattern, "*");
-    if ((size_t)(end - text) < len || memcmp(pattern, text, len) != 0)
-        return false;
-    text += len;
-    for (pattern += len; pattern < star;) {
-        pattern++;
-        len = strcspn(pattern, "*");
-        const char *found = memmem(text, (size_t)(end - text), pattern, len);
+    for (; *pattern != '*'; pattern++, text++)
+        if (text == end || *pattern != *text || *pattern == '\0')
+            return text == end && *pattern == '\0';
+    const char *tail = pattern + strlen(pattern);
+    for (; tail[-1] != '*'; tail--, end--)
+        if (end == text || tail[-1] != end[-1])
+            return false;
+    tail--; /* the last star */
+    while (pattern < tail) {
+        const char *part = pattern + 1;
+        size_t len = (size_t)((const char *)memchr(part, '*', (size_t)(tail + 1 - part)) - part);
+        const char *found = memmem(text, (size_t)(end - text), part, len);
         if (found == NULL)
             return false;
         text = found + len;
-        pattern += len;
+        pattern = part + len;
     }
     return true;
 }

@@ -89,6 +89,8 @@ static bool ends_dangling(const struct page *page, struct span span) {
     uint32_t start = span.end;
     while (start > span.start && text[start - 1] != ' ' && span.end - start < LONGEST_WORD)
         start--;
+    if (!starts_lower(text, (struct span){start, span.end}))
+        return false;
     char fold[2 * LONGEST_WORD + 1];
     size_t len = page_fold(text + start, span.end - start, fold);
     return (page_patterns_match(page->patterns, fold, len, 1) & PAGE_DANGLING) != 0;

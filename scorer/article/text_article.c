@@ -4,17 +4,26 @@
 #include "article/reader.h"
 #include "base/utf8.h"
 
+/* A text of one paragraph is no page: all of it counts. */
+static enum status one_paragraph(struct page *page) {
+    page->blocks[0].prose = true;
+    enum status status = page_find_facts(page);
+    return status == STATUS_OK ? page_assign_roles(page) : status;
+}
+
 enum status article_find_parts(struct arena *arena, const struct page_patterns *patterns,
                                struct article *article) {
     struct page page = {.arena = arena, .patterns = patterns, .article = article};
     enum status status = page_split(&page);
+    if (status == STATUS_OK && page.n_blocks == 1)
+        return one_paragraph(&page);
     if (status == STATUS_OK)
         status = page_measure(&page);
     if (status != STATUS_OK)
         return status;
     page_find_extent(&page);
     status = page_find_facts(&page);
-    if (status == STATUS_OK && page.n_blocks > 1)
+    if (status == STATUS_OK)
         status = page_find_title(&page);
     return status == STATUS_OK ? page_assign_roles(&page) : status;
 }

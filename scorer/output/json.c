@@ -152,38 +152,51 @@ static void put_evidence(struct json_writer *writer, const struct document *docu
     writer_close(writer, '}');
 }
 
-static void put_sentence_items(struct json_writer *writer, const struct document *document, uint32_t index,
-                               struct cursor *next, bool explain) {
+/* The items of one sentence, each kind as a list; what is no company and no index has moves, but no
+ * score, and so is not among the mentions. */
+static void put_mention_list(struct json_writer *writer, const struct document *document, uint32_t sentence,
+                             uint32_t *next) {
     writer_key(writer, "mentions");
     writer_open(writer, '[');
-    for (; next->mention < document->n_mentions && document->mentions[next->mention].sentence <= index;
-         next->mention++)
-        if (document->mentions[next->mention].instrument->kind != INSTRUMENT_OTHER) /* it has moves, no score */
-            put_mention(writer, document, &document->mentions[next->mention]);
+    for (; *next < document->n_mentions && document->mentions[*next].sentence <= sentence; ++*next)
+        if (document->mentions[*next].instrument->kind != INSTRUMENT_OTHER)
+            put_mention(writer, document, &document->mentions[*next]);
     writer_close(writer, ']');
+}
+
+static void put_move_list(struct json_writer *writer, const struct document *document, uint32_t sentence,
+                          uint32_t *next) {
     writer_key(writer, "moves");
     writer_open(writer, '[');
-    for (; next->move < document->n_moves && document->moves[next->move].sentence <= index; next->move++)
-        put_move(writer, document, &document->moves[next->move]);
+    for (; *next < document->n_moves && document->moves[*next].sentence <= sentence; ++*next)
+        put_move(writer, document, &document->moves[*next]);
     writer_close(writer, ']');
+}
+
+static void put_rating_list(struct json_writer *writer, const struct document *document, uint32_t sentence,
+                            uint32_t *next) {
     writer_key(writer, "ratings");
     writer_open(writer, '[');
-    for (; next->rating < document->n_ratings && document->ratings[next->rating].sentence <= index;
-         next->rating++)
-        put_rating(writer, document, &document->ratings[next->rating]);
+    for (; *next < document->n_ratings && document->ratings[*next].sentence <= sentence; ++*next)
+        put_rating(writer, document, &document->ratings[*next]);
     writer_close(writer, ']');
+}
+
+static void put_event_list(struct json_writer *writer, const struct document *document, uint32_t sentence,
+                           uint32_t *next) {
     writer_key(writer, "events");
     writer_open(writer, '[');
-    for (; next->event < document->n_events && document->events[next->event].sentence <= index; next->event++)
-        put_event(writer, document, &document->events[next->event]);
+    for (; *next < document->n_events && document->events[*next].sentence <= sentence; ++*next)
+        put_event(writer, document, &document->events[*next]);
     writer_close(writer, ']');
-    if (!explain)
-        return;
+}
+
+static void put_evidence_list(struct json_writer *writer, const struct document *document, uint32_t sentence,
+                              uint32_t *next) {
     writer_key(writer, "evidence");
     writer_open(writer, '[');
-    for (; next->evidence < document->n_evidence && document->evidence[next->evidence].sentence <= index;
-         next->evidence++)
-        put_evidence(writer, document, &document->evidence[next->evidence]);
+    for (; *next < document->n_evidence && document->evidence[*next].sentence <= sentence; ++*next)
+        put_evidence(writer, document, &document->evidence[*next]);
     writer_close(writer, ']');
 }
 
@@ -198,7 +211,12 @@ static void put_sentences(struct json_writer *writer, const struct document *doc
         writer_key_text(writer, "role", role_name(sentence->role));
         put_span(writer, document, sentence->span);
         put_score(writer, &sentence->score);
-        put_sentence_items(writer, document, i, &next, explain);
+        put_mention_list(writer, document, i, &next.mention);
+        put_move_list(writer, document, i, &next.move);
+        put_rating_list(writer, document, i, &next.rating);
+        put_event_list(writer, document, i, &next.event);
+        if (explain)
+            put_evidence_list(writer, document, i, &next.evidence);
         writer_close(writer, '}');
     }
     writer_close(writer, ']');

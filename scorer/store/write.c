@@ -5,6 +5,11 @@
 #include "store/day.h"
 #include "store/handle.h"
 
+/* What is neither company nor index has moves, but no score: its mentions are not kept. */
+static bool is_kept(const struct mention *mention) {
+    return mention->instrument->kind != INSTRUMENT_OTHER;
+}
+
 /* One document on its way into the store. */
 struct writing {
     struct store *store;
@@ -246,7 +251,8 @@ static enum status put_sentences(struct writing *writing) {
     if (kept == NULL)
         return error_set(writing->error, STATUS_NOMEM, "%s: out of memory", document->article->id);
     for (uint32_t i = 0; i < document->n_mentions; i++)
-        kept[document->mentions[i].sentence] = true;
+        if (is_kept(&document->mentions[i]))
+            kept[document->mentions[i].sentence] = true;
     for (uint32_t i = 0; i < document->n_moves; i++)
         kept[document->moves[i].sentence] = true;
     for (uint32_t i = 0; i < document->n_ratings; i++)
@@ -266,7 +272,8 @@ static enum status put_found(struct writing *writing) {
     const struct document *document = writing->document;
     enum status status = put_sentences(writing);
     for (uint32_t i = 0; i < document->n_mentions && status == STATUS_OK; i++)
-        status = put_mention(writing, i);
+        if (is_kept(&document->mentions[i]))
+            status = put_mention(writing, i);
     for (uint32_t i = 0; i < document->n_moves && status == STATUS_OK; i++)
         status = put_move(writing, i);
     for (uint32_t i = 0; i < document->n_ratings && status == STATUS_OK; i++)

@@ -30,7 +30,7 @@ static const struct row ROWS[] = {
     {"Die Sorgen der Anleger nehmen ab.", LABEL_POSITIVE, "a bad thing that shrinks"},
     /* compounds */
     {"Der Gewinnrückgang fiel deutlich aus.", LABEL_NEGATIVE, "direction head, good quantity before it"},
-    {"Der Schuldenabbau kommt voran.", LABEL_POSITIVE, "direction head, bad quantity before it"},
+    {"Der Schuldenabbau bei Siemens kommt voran.", LABEL_POSITIVE, "direction head, bad quantity before it"},
     {"Die Gewinnwarnung kam am Abend.", LABEL_NEGATIVE, "the whole word before its head"},
     {"Der Verlustvortrag beträgt 30 Millionen Euro.", LABEL_NEUTRAL, "a term of accounting"},
     {"Die Gewinn- und Verlustrechnung steht auf Seite 12.", LABEL_NEUTRAL, "a term of accounting"},

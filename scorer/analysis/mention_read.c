@@ -1,0 +1,111 @@
+/* Goes through the words of an article once and notes the names and what can take them up again. */
+#include "analysis/mention_work.h"
+#include "language/word_class.h"
+
+static bool is_person_mark(const struct work *work, const struct word_match *match, uint32_t token) {
+    if (match->name.node != NO_NODE && match->name.end_token == token + 1 && !match->name.open) {
+        const struct name_ref *ref = name_meaning(work, &match->name);
+        if (ref != NULL && ref->flags & NAME_PERSON)
+            return true;
+    }
+    return match->cue.node != NO_NODE && match->cue.end_token == token + 1 && !match->cue.open &&
+           work->market->nodes[match->cue.node].cues & CUE_TITLE && work_token(work, token)->flags & TOKEN_CAPITALISED;
+}
+
+/* One word: returns in *next the token to go on with, in *person whether it announces a person. */
+static enum status read_word(struct work *work, uint32_t sentence, uint32_t token, uint32_t end, uint32_t *next,
+                             bool *person) {
+    const struct document *d = work->document;
+    const struct token *t = work_token(work, token);
+    bool announced = *person;
+    *person = false;
+    struct word_match match;
+    bool found = market_token_may_start(work->market, &d->words, t) &&
+                 market_match(work->market, d->article->text, &d->words, token, end, t->start, &match);
+    enum status status = STATUS_OK;
+    if (!found) {
+        status = anaphor_note_word(work, sentence, token);
+        return status == STATUS_OK && t->flags & TOKEN_HYPHENATED ? names_inside(work, sentence, token, t->start, end)
+                                                                 : status;
+    }
+    *person = is_person_mark(work, &match, token);
+    bool named = match.name.node != NO_NODE;
+    bool described = match.descriptor.node != NO_NODE &&
+                     (!named || match.descriptor.span.end > match.name.span.end);
+    if (named)
+        status = name_add(work, sentence, token, &match.name, announced, end);
+    if (status == STATUS_OK && (!named || described) && !*person)
+        status = anaphor_note_match(work, sentence, token, &match);
+    if (named && status == STATUS_OK) {
+        uint32_t last = match.name.end_token - 1;
+        *next = work->n_found > 0 && work->found[work->n_found - 1].end_token > token
+                    ? work->found[work->n_found - 1].end_token
+                    : match.name.end_token;
+        if (match.name.open)
+            status = names_inside(work, sentence, last, match.name.span.end, end);
+    } else if (described && match.descriptor.end_token > token + 1 && !match.descriptor.open) {
+        *next = match.descriptor.end_token;
+    } else if (t->flags & TOKEN_HYPHENATED && status == STATUS_OK) {
+        status = names_inside(work, sentence, token, t->start, end);
+    }
+    return status;
+}
+
+static enum status read_sentence(struct work *work, uint32_t sentence) {
+    const struct sentence *s = &work->document->sentences[sentence];
+    bool person = false;
+    for (uint32_t i = s->first_token; i < s->end_token;) {
+        const struct token *t = work_token(work, i);
+        uint32_t next = i + 1;
+        enum status status = STATUS_OK;
+        if (t->kind == TOKEN_WORD && t->classes & (CLASS_LIGHT | CLASS_PREPOSITION) && !(t->flags & TOKEN_CAPITALISED)) {
+            if (t->fold_len > 4 || !(work_is(work, i, "von") || work_is(work, i, "van") || work_is(work, i, "de")))
+                person = false;
+        } else {
+            bool taken = false;
+            status = codes_find(work, sentence, i, &taken);
+            if (status == STATUS_OK && !taken && t->kind != TOKEN_MARK) {
+                if (i <= s->first_token + 1 && t->classes & (CLASS_PRONOUN | CLASS_DETERMINER))
+                    status = anaphor_note_pronoun(work, sentence, i);
+                if (status == STATUS_OK)
+                    status = read_word(work, sentence, i, s->end_token, &next, &person);
+            } else if (t->mark != '.') {
+                person = false; /* "Dr. Oetker" */
+            }
+        }
+        if (status != STATUS_OK)
+            return status;
+        i = next > i ? next : i + 1;
+    }
+    return STATUS_OK;
+}
+
+static bool number_paragraphs(struct work *work) {
+    const struct document *d = work->document;
+    work->paragraph_of = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->paragraph_of);
+    work->first_found = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->first_found);
+    if (work->paragraph_of == NULL || work->first_found == NULL)
+        return false;
+    uint32_t paragraph = 0;
+    for (uint32_t i = 0; i < d->n_sentences; i++) {
+        while (paragraph + 1 < d->article->n_paragraphs &&
+               d->article->paragraphs[paragraph].span.end <= d->sentences[i].span.start)
+            paragraph++;
+        work->paragraph_of[i] = paragraph;
+    }
+    return true;
+}
+
+enum status names_find(struct work *work) {
+    const struct document *d = work->document;
+    if (!number_paragraphs(work))
+        return STATUS_NOMEM;
+    for (uint32_t i = 0; i < d->n_sentences; i++) {
+        work->first_found[i] = work->n_found;
+        enum status status = read_sentence(work, i);
+        if (status != STATUS_OK)
+            return status;
+    }
+    work->first_found[d->n_sentences] = work->n_found;
+    return STATUS_OK;
+}

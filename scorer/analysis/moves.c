@@ -1,0 +1,114 @@
+#include "analysis/moves.h"
+
+#include <string.h>
+
+#include "analysis/moves_parts.h"
+#include "language/word_class.h"
+
+/* --- questions about tokens --- */
+
+bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds) {
+    for (; *folds != NULL; folds++)
+        if (move_is(m, token, *folds))
+            return true;
+    return false;
+}
+
+bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase) {
+    return token < m->end && phrase_at(m->lexicon, &m->document->words, token, m->end, classes, phrase);
+}
+
+bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase,
+                        uint32_t *first) {
+    enum { WORDS_MAX = 5 };
+    bool found = false;
+    for (uint32_t i = token; i-- > m->first && i + WORDS_MAX >= token;) {
+        struct phrase here;
+        if (!phrase_at(m->lexicon, &m->document->words, i, token, classes, &here) || here.end != token)
+            continue;
+        *phrase = here; /* the longest one, which starts first */
+        *first = i;
+        found = true;
+    }
+    return found;
+}
+
+const struct mention *move_mention_at(const struct reading_of_moves *m, uint32_t token) {
+    const struct document *d = m->document;
+    const struct sentence *s = &d->sentences[m->sentence];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++)
+        if (d->mentions[i].first_token <= token && token < d->mentions[i].end_token)
+            return &d->mentions[i];
+    return NULL;
+}
+
+bool move_is_noun(const struct reading_of_moves *m, uint32_t token) {
+    if (token >= m->end)
+        return false;
+    const struct token *t = move_token(m, token);
+    return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED &&
+           !(t->classes & (CLASS_MONTH | CLASS_WEEKDAY | CLASS_LIGHT));
+}
+
+bool move_is_paper(const struct reading_of_moves *m, uint32_t token, bool *yield) {
+    struct phrase phrase;
+    *yield = false;
+    if (move_phrase(m, token, PHRASE_BIT(PHRASE_PAPER), &phrase) && !(phrase.flags & PHRASE_LEVEL)) {
+        *yield = (phrase.flags & PHRASE_YIELD) != 0;
+        return true;
+    }
+    return move_is_noun(m, token) &&
+           lexicon_sense(m->lexicon, move_token(m, token), SENSE_PRICE, PART_NOUN, NULL) != NULL;
+}
+
+bool move_is_quantity(const struct reading_of_moves *m, uint32_t token) {
+    return move_is_noun(m, token) &&
+           lexicon_sense(m->lexicon, move_token(m, token), SENSE_QUANTITY, PART_NOUN, NULL) != NULL &&
+           lexicon_sense(m->lexicon, move_token(m, token), SENSE_PRICE, PART_NOUN, NULL) == NULL;
+}
+
+/* --- the stage --- */
+
+/* Whether the sentence may tell a move: somebody is named, or a noun of direction takes up the sentence before. */
+static bool may_tell(const struct reading_of_moves *m) {
+    const struct sentence *s = &m->document->sentences[m->sentence];
+    if (s->first_mention < s->end_mention)
+        return true;
+    const struct sentence *before = m->sentence > 0 ? s - 1 : NULL;
+    if (before == NULL || (before->first_mention == before->end_mention && before->first_move == before->end_move))
+        return false;
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (move_token(m, i)->kind == TOKEN_NUMBER || move_token(m, i)->classes & CLASS_UNIT)
+            return true;
+    return false;
+}
+
+static enum status append(struct reading_of_moves *m) {
+    struct document *d = m->document;
+    if (m->n_moves == 0)
+        return STATUS_OK;
+    if (!arena_grow(d->arena, &d->moves, &d->cap_moves, d->n_moves + m->n_moves, sizeof *d->moves))
+        return STATUS_NOMEM;
+    memcpy(d->moves + d->n_moves, m->moves, m->n_moves * sizeof *m->moves);
+    d->n_moves += m->n_moves;
+    return STATUS_OK;
+}
+
+enum status moves_extract(const struct lexicon *lexicon, struct document *document, uint32_t sentence) {
+    const struct sentence *s = &document->sentences[sentence];
+    struct reading_of_moves m = {.lexicon = lexicon,
+                                 .document = document,
+                                 .sentence = sentence,
+                                 .first = s->first_token,
+                                 .end = s->end_token};
+    if (!may_tell(&m))
+        return STATUS_OK;
+    enum status status = figures_read(&m);
+    if (status == STATUS_OK)
+        status = subjects_read(&m);
+    if (status == STATUS_OK)
+        status = frames_read(&m);
+    if (status == STATUS_OK)
+        status = moves_bind(&m);
+    return status == STATUS_OK ? append(&m) : status;
+}

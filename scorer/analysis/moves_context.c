@@ -1,0 +1,140 @@
+/* What else is told of a move: over which time, in which session, whether it is past, expected or only possible. */
+#include <math.h>
+
+#include "analysis/moves_parts.h"
+#include "language/word_class.h"
+
+static enum move_period period_of(uint32_t code) {
+    switch (code) {
+    case 'w':
+        return PERIOD_WEEK;
+    case 'm':
+        return PERIOD_MONTH;
+    case 'q':
+        return PERIOD_QUARTER;
+    case 't':
+        return PERIOD_YTD;
+    case 'y':
+        return PERIOD_YEAR;
+    case 'i':
+        return PERIOD_INTRADAY;
+    case 'o':
+        return PERIOD_OTHER;
+    default:
+        return PERIOD_DAY;
+    }
+}
+
+/* "seit dem Rekordhoch", "seit September": a period of its own, but not in "den höchsten Stand seit", "wie seit". */
+static bool is_since(const struct reading_of_moves *m, uint32_t token) {
+    struct phrase phrase;
+    if (!move_is(m, token, "seit"))
+        return false;
+    if (token > m->first && (move_is(m, token - 1, "wie") || move_is(m, token - 1, "zuletzt")))
+        return false;
+    return token == m->first || !move_phrase(m, token - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) ||
+           !(phrase.flags & PHRASE_LEVEL);
+}
+
+/* "am Vortag" tells the day of what it is compared with in "mehr als am Vortag", "nach 15.000 Punkten am Vortag". */
+static bool is_compared(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const links[] = {"als", "wie", "gegenueber", "nach", NULL};
+    struct phrase phrase;
+    for (uint32_t i = token; i-- > m->first && i + 4 > token;)
+        if (move_is_any(m, i, links))
+            return true;
+    return token > m->first && move_phrase(m, token - 1, PHRASE_BIT(PHRASE_PAPER), &phrase);
+}
+
+static void read_phrase(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t token, struct move *move) {
+    switch (phrase->class) {
+    case PHRASE_PERIOD:
+        if (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i'))
+            move->period = period_of(phrase->code);
+        break;
+    case PHRASE_SESSION:
+        move->session = phrase->code == '<' ? SESSION_PRE : SESSION_POST;
+        break;
+    case PHRASE_OLDER:
+        move->older |= !is_compared(m, token);
+        break;
+    case PHRASE_TECHNICAL:
+        move->technical = true;
+        break;
+    case PHRASE_EXPECTED:
+        move->status = MOVE_EXPECTED;
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- status --- */
+
+static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move) {
+    static const uint32_t classes[] = {PHRASE_BIT(PHRASE_PERIOD), PHRASE_BIT(PHRASE_SESSION), PHRASE_BIT(PHRASE_OLDER),
+                                       PHRASE_BIT(PHRASE_TECHNICAL), PHRASE_BIT(PHRASE_EXPECTED)};
+    for (uint32_t i = first; i < end; i++) {
+        if (m->document->clause_of[i] != clause)
+            continue;
+        if (is_since(m, i) && move->period == PERIOD_DAY)
+            move->period = PERIOD_OTHER;
+        for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
+            struct phrase phrase;
+            if (move_phrase(m, i, classes[k], &phrase))
+                read_phrase(m, &phrase, i, move);
+        }
+    }
+}
+
+static bool is_finite(const struct reading_of_moves *m, const struct clause *clause, const char *const *forms) {
+    return clause->finite != NO_INDEX && move_is_any(m, clause->finite, forms);
+}
+
+static bool opens_condition(const struct reading_of_moves *m, const struct clause *clause) {
+    static const char *const openers[] = {"falls", "sofern", "wenn", NULL};
+    static const char *const should[] = {"sollte", "sollten", NULL};
+    if (clause->opener != NO_INDEX && move_is_any(m, clause->opener, openers))
+        return true;
+    return clause->verb & VERB_FIRST && is_finite(m, clause, should);
+}
+
+static void read_status(const struct reading_of_moves *m, const struct clause *clause, struct move *move) {
+    static const char *const expected[] = {"duerfte", "duerften", "soll", "sollen", NULL};
+    static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren", "haette",
+                                           "haetten", "kann", "koennen", NULL};
+    struct phrase phrase;
+    bool set = clause->lemma != NO_INDEX && phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma),
+                                                           PHRASE_BIT(PHRASE_SET), &phrase);
+    if (opens_condition(m, clause) || is_finite(m, clause, possible))
+        move->status = MOVE_HYPOTHETICAL;
+    else if (set || clause->verb & VERB_FUTURE || is_finite(m, clause, expected))
+        move->status = MOVE_EXPECTED;
+    if (clause->verb & VERB_PLUPERFECT)
+        move->older = true;
+}
+
+/* "fiel nicht um 3 Prozent": a negation in the clause that is none of "nicht nur" or "noch nicht einmal". */
+static void read_negation(const struct reading_of_moves *m, uint32_t clause, struct move *move) {
+    const struct document *d = m->document;
+    const struct sentence *s = &d->sentences[m->sentence];
+    for (uint32_t h = s->first_hit; h < d->n_hits; h++) {
+        const struct hit *hit = &d->hits[h];
+        if (hit->clause != clause || m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
+            continue;
+        bool plain = move_is(m, hit->first, "nicht") || move_is(m, hit->first, "keineswegs");
+        if (plain && hit->end < m->end && (move_token(m, hit->end)->kind == TOKEN_NUMBER || move_is(m, hit->end, "um")))
+            move->status = MOVE_NEGATED;
+    }
+}
+
+void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move) {
+    const struct clause *c = &m->document->clauses[clause];
+    read_words(m, clause, first, end, move);
+    read_status(m, c, move);
+    if (!isnan(move->value))
+        read_negation(m, clause, move);
+    bool share = move->subject != NULL && move->subject->kind == INSTRUMENT_COMPANY;
+    bool short_time = move->period == PERIOD_DAY || move->period == PERIOD_INTRADAY;
+    move->doubtful = share && short_time && move->unit == UNIT_PERCENT && !isnan(move->value) && move->value > 60;
+}

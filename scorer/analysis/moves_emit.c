@@ -1,0 +1,336 @@
+/* From a change and its subject to a move: what fits, its numbers, its place in the text; and the last joining. */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/moves_bind.h"
+#include "language/word_class.h"
+
+/* --- what may be a move --- */
+
+static bool is_bond(const struct instrument *instrument) {
+    return instrument->asset != NULL && strcmp(instrument->asset, "bond") == 0;
+}
+
+static bool is_future(const struct instrument *instrument) {
+    return strstr(instrument->ticker, "future") != NULL || strstr(instrument->name, "Future") != NULL;
+}
+
+bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
+    bool rate = unit == UNIT_PERCENTAGE_POINTS || unit == UNIT_BASIS_POINTS;
+    switch (instrument->kind) {
+    case INSTRUMENT_COMPANY:
+        return unit == UNIT_PERCENT || unit == UNIT_CURRENCY;
+    case INSTRUMENT_INDEX:
+        return unit == UNIT_PERCENT || unit == UNIT_POINTS;
+    case INSTRUMENT_OTHER:
+        return is_bond(instrument) || !rate;
+    }
+    return false;
+}
+
+/* A yield or rate moves where the text says yield, or counts in basis points; else a bond's price would be meant. */
+static bool bond_fits(const struct subject *subject, const struct item *item) {
+    if (!is_bond(subject->instrument) || subject->yield || is_future(subject->instrument))
+        return true;
+    const struct figure *f = item->figure != NULL ? item->figure : item->levels;
+    if (f == NULL)
+        return false;
+    bool rate = f->unit == UNIT_PERCENTAGE_POINTS || f->unit == UNIT_BASIS_POINTS;
+    return rate || (item->figure == NULL && f->unit == UNIT_PERCENT) ||
+           (item->levels != NULL && item->levels->unit == UNIT_PERCENT);
+}
+
+/* Whether a company's name without "Aktie" can mean its share here: "Oracle fielen", "Puma bricht ein". */
+static bool name_means_share(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+                             const struct item *item) {
+    if (subject->price)
+        return true;
+    bool by_verb = item->by_frame && frame->direction != 0 && !frame->idiom;
+    if (by_verb && frame->growth)
+        return false;
+    if (!isnan(item->value) || item->mark != NULL)
+        return true;
+    if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY && (by_verb || item->direction == 0))
+        return true;
+    if (frame->verb_first == frame->verb_end && item->direction == 0)
+        return true; /* a list: "Qiagen: unverändert" */
+    return frame->plural || (by_verb && frame->strong) || (by_verb && m->n_moves > 0);
+}
+
+/* A level that this subject can have. */
+static bool level_fits(const struct subject *subject, const struct figure *level) {
+    switch (subject->instrument->kind) {
+    case INSTRUMENT_COMPANY:
+        return level->unit == UNIT_CURRENCY && level->role != FIGURE_OTHER;
+    case INSTRUMENT_INDEX:
+        return level->unit == UNIT_POINTS;
+    case INSTRUMENT_OTHER:
+        if (is_future(subject->instrument))
+            return level->unit == UNIT_POINTS || level->unit == UNIT_PERCENT;
+        return is_bond(subject->instrument) ? level->unit == UNIT_PERCENT
+                                            : level->unit == UNIT_CURRENCY || level->unit == UNIT_POINTS;
+    }
+    return false;
+}
+
+static bool fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+                 const struct item *item) {
+    if (item->figure != NULL && !unit_fits(subject->instrument, item->figure->unit))
+        return false;
+    if (!bond_fits(subject, item) || !name_means_share(m, frame, subject, item))
+        return false;
+    bool object = item->by_frame && frame->on_object && frame->direction != 0;
+    return !object || subject->price; /* "SAP steigerte um 5 Prozent": not the price of SAP */
+}
+
+/* --- currencies --- */
+
+/* The currency whose name the mention is, or NULL: "Franken", "Dollar". */
+static bool currency_named(const struct reading_of_moves *m, const struct subject *subject, char *code) {
+    if (subject->mention == NULL)
+        return false;
+    for (uint32_t i = subject->mention->first_token; i < subject->mention->end_token; i++) {
+        struct phrase phrase;
+        if (!phrase_at(m->lexicon, &m->document->words, i, subject->mention->end_token, PHRASE_BIT(PHRASE_UNIT), &phrase) ||
+            phrase.code < PHRASE_UNITS)
+            continue;
+        for (int k = 0; k < 3; k++)
+            code[k] = (char)(phrase.code >> (8 * k) & 0xFF);
+        code[3] = '\0';
+        return true;
+    }
+    return false;
+}
+
+static void lower(const char *code, char *out) {
+    for (int i = 0; i < 3; i++)
+        out[i] = (char)(code[i] >= 'A' && code[i] <= 'Z' ? code[i] + 32 : code[i]);
+}
+
+/* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency that is
+ * the second of its instrument's pair moves against it: a falling franc is a rising eurchf. */
+static void read_pair(const struct reading_of_moves *m, const struct subject *subject, struct move *move) {
+    const struct instrument *instrument = subject->instrument;
+    char named[4];
+    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 || !currency_named(m, subject, named))
+        return;
+    bool level = !isnan(move->to) && move->currency[0] != '\0' && strcmp(move->currency, named) != 0;
+    char pair[7] = "";
+    if (level) {
+        lower(named, pair);
+        lower(move->currency, pair + 3);
+    }
+    bool is_pair = strlen(instrument->ticker) == 6;
+    char second[3];
+    lower(named, second);
+    if (level && strcmp(pair, instrument->ticker) != 0) {
+        char *name = arena_copy(m->document->arena, pair, 6);
+        if (name == NULL)
+            return;
+        move->subject = NULL;
+        move->subject_name = name;
+    } else if (!level && is_pair && memcmp(instrument->ticker + 3, second, 3) == 0) {
+        move->direction = (enum direction)(-(int)move->direction);
+    }
+}
+
+/* --- the numbers --- */
+
+static const char *kind_of(const struct instrument *instrument) {
+    if (instrument->kind == INSTRUMENT_COMPANY)
+        return "share";
+    if (instrument->kind == INSTRUMENT_INDEX)
+        return "index";
+    return instrument->asset == NULL ? "commodity" : instrument->asset;
+}
+
+static void set_level(const struct subject *subject, const struct figure *level, double *where, struct move *move) {
+    if (level == NULL || !level_fits(subject, level))
+        return;
+    *where = level->value;
+    if (level->unit == UNIT_CURRENCY)
+        memcpy(move->currency, level->currency, sizeof move->currency);
+}
+
+static void set_value(const struct item *item, struct move *move) {
+    const struct figure *f = item->figure;
+    move->value = item->value;
+    if (f == NULL) {
+        if (!isnan(item->value))
+            move->unit = UNIT_PERCENT;
+        else if (!isnan(move->from) && !isnan(move->to))
+            move->unit = item->levels->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : item->levels->unit;
+        return;
+    }
+    move->unit = isnan(f->value) && f->unit != UNIT_CURRENCY ? UNIT_PERCENT : f->unit;
+    move->hedge = f->hedge;
+    if (f->unit == UNIT_CURRENCY && !(f->cents && move->currency[0] != '\0'))
+        memcpy(move->currency, f->currency, sizeof move->currency);
+    if (item->points != NULL && item->points->unit == UNIT_POINTS)
+        move->points = item->points->value;
+}
+
+/* --- the place --- */
+
+static void widen(uint32_t *first, uint32_t *end, uint32_t from, uint32_t to) {
+    if (from == to)
+        return;
+    *first = from < *first ? from : *first;
+    *end = to > *end ? to : *end;
+}
+
+/* The preposition before a figure belongs to it. */
+static uint32_t with_preposition(const struct reading_of_moves *m, uint32_t first) {
+    static const char *const preps[] = {"um", "auf", "von", "bei", "mit", "ueber", "unter", NULL};
+    return first > m->first && move_is_any(m, first - 1, preps) ? first - 1 : first;
+}
+
+static void widen_figure(const struct reading_of_moves *m, const struct figure *f, uint32_t *first, uint32_t *end) {
+    if (f == NULL)
+        return;
+    widen(first, end, with_preposition(m, f->first), f->end);
+    widen(first, end, f->cue_first, f->cue_end);
+}
+
+/* Whether the verb may be in the span: only words of its clause and no other name stand between. */
+static bool is_near(const struct reading_of_moves *m, const struct frame *frame, uint32_t first, uint32_t end,
+                    const struct subject *subject) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t clause = m->document->clause_of[i];
+        if (clause != NO_INDEX && clause != frame->clause)
+            return false;
+        const struct mention *mention = move_mention_at(m, i);
+        if (mention != NULL && mention != subject->mention && mention->head)
+            return false;
+    }
+    return true;
+}
+
+static void place(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+                  const struct item *item, const struct figure *level, uint32_t *first, uint32_t *end) {
+    *first = NO_INDEX;
+    *end = 0;
+    widen_figure(m, item->figure, first, end);
+    widen_figure(m, item->points, first, end);
+    widen_figure(m, level, first, end);
+    widen_figure(m, item->from, first, end);
+    widen_figure(m, item->mark, first, end);
+    bool by_verb = item->by_frame && (frame->direction != 0 || frame->ratio != 0);
+    uint32_t wide_first = *first, wide_end = *end;
+    if (item->by_frame)
+        widen(&wide_first, &wide_end, frame->cue_first, frame->cue_end);
+    if (by_verb)
+        widen(&wide_first, &wide_end, frame->verb_first, frame->verb_end);
+    if (*first == NO_INDEX || is_near(m, frame, wide_first, wide_end, subject)) {
+        *first = wide_first;
+        *end = wide_end;
+    }
+    if (*first >= *end) {
+        *first = subject->first;
+        *end = subject->end > subject->first ? subject->end : subject->first + 1;
+    }
+}
+
+static const char *lemma_of(const struct frame *frame, const struct item *item) {
+    if (item->figure != NULL && item->figure->direction != 0)
+        return item->figure->cue;
+    return frame->lemma == NULL ? "" : frame->lemma;
+}
+
+/* The words that can tell the period and the session of this item: those of its clause, and where several items
+ * stand in it only those from the end of the one before. */
+static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item, struct move *move) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    uint32_t first = clause->first, end = clause->end;
+    for (uint32_t i = 0; item->figure != NULL && i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed || f->unit != UNIT_PERCENT ||
+            m->document->clause_of[f->number] != frame->clause)
+            continue;
+        if (f->end <= item->figure->first && f->end > first)
+            first = f->end;
+        else if (f->first >= item->figure->end && f->first < end && item->figure->direction != 0)
+            end = f->first;
+    }
+    moves_context(m, frame->clause, first, end, move);
+}
+
+enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+                      const struct item *item, uint32_t nth, uint32_t n) {
+    if (!fits(m, frame, subject, item))
+        return STATUS_OK;
+    const struct figure *level = item->levels;
+    if (level != NULL && item->n_levels == n)
+        level += nth;
+    struct move move = {.sentence = m->sentence,
+                        .subject = subject->instrument,
+                        .subject_name = subject->instrument->ticker,
+                        .subject_kind = kind_of(subject->instrument),
+                        .lemma = lemma_of(frame, item),
+                        .direction = (enum direction)item->direction,
+                        .value = NAN,
+                        .points = NAN,
+                        .from = NAN,
+                        .to = NAN};
+    set_level(subject, item->from, &move.from, &move);
+    set_level(subject, level, &move.to, &move);
+    set_value(item, &move);
+    read_pair(m, subject, &move);
+    if (item->figure == NULL && frame->ratio != 0)
+        move.hedge = frame->ratio_hedge;
+    uint32_t first, end;
+    place(m, frame, subject, item, level, &first, &end);
+    move.span = (struct span){move_token(m, first)->start, move_token(m, end - 1)->end};
+    context(m, frame, item, &move);
+    if (isnan(move.value) && isnan(move.to) && move.status == MOVE_HYPOTHETICAL)
+        return STATUS_OK; /* "falls der Dax unter 15.000 Punkte fällt" tells nothing of the price */
+    if (!arena_grow(m->document->arena, &m->moves, &m->cap_moves, m->n_moves + 1, sizeof move))
+        return STATUS_NOMEM;
+    m->moves[m->n_moves++] = move;
+    return STATUS_OK;
+}
+
+/* --- the last joining --- */
+
+static bool same_subject(const struct move *a, const struct move *b) {
+    return strcmp(a->subject_name, b->subject_name) == 0;
+}
+
+/* A move without a figure says no more than one of the same subject and direction that has one. */
+static bool is_told_by(const struct move *bare, const struct move *full) {
+    if (bare == full || !same_subject(bare, full) || bare->direction != full->direction || bare->older != full->older)
+        return false;
+    return isnan(bare->value) && !isnan(full->value);
+}
+
+static void join(struct reading_of_moves *m) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < m->n_moves; i++) {
+        bool told = false;
+        for (uint32_t k = 0; k < m->n_moves && !told; k++) {
+            struct move *other = &m->moves[k];
+            bool twin = k < i && same_subject(other, &m->moves[i]) && other->direction == m->moves[i].direction &&
+                        (other->value == m->moves[i].value || (isnan(other->value) && isnan(m->moves[i].value))) &&
+                        other->unit == m->moves[i].unit;
+            told = twin || is_told_by(&m->moves[i], other);
+            if (told && isnan(other->to))
+                other->to = m->moves[i].to;
+            if (told && isnan(other->from))
+                other->from = m->moves[i].from;
+        }
+        if (!told)
+            m->moves[n++] = m->moves[i];
+    }
+    m->n_moves = n;
+}
+
+void moves_finish(struct reading_of_moves *m) {
+    join(m);
+    for (uint32_t i = 1; i < m->n_moves; i++) { /* text order: few moves a sentence */
+        struct move move = m->moves[i];
+        uint32_t k = i;
+        for (; k > 0 && m->moves[k - 1].span.start > move.span.start; k--)
+            m->moves[k] = m->moves[k - 1];
+        m->moves[k] = move;
+    }
+}
