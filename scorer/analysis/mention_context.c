@@ -9,7 +9,7 @@ static bool is_ordinary_determiner(const struct work *work, uint32_t token) {
                                         "keinen", "keinem", "diese", "dieser", "diesen", "diesem", "dieses", "jede",  "jeder",
                                         "jeden",  "jedem", "seine",  "seiner", "seinen", "seinem", "ihre",   "ihrer", "ihren",
                                         "ihrem",  "unsere", "unserer", "viele", "mehr",  "alle",   "zwei",   "drei",  "sein",
-                                        "ihr",    "per",   "neue",   "neuen",  "neuer",  "neues",  NULL};
+                                        "ihr",    "per",    "fuers",  "ins",   "als",   "neue",   "neuen",  "neuer",  "neues",  NULL};
     return work_is_any(work, token, forms);
 }
 
@@ -59,7 +59,7 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
     bool article = found->node != NO_NODE && work->market->nodes[found->node].cues & CUE_ARTICLE;
     if (is_definite_determiner(work, before))
         return !article;
-    if (t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED) &&
+    if (t->classes & CLASS_ATTRIBUTE && !(t->flags & TOKEN_CAPITALISED) &&
         !(t->classes & (CLASS_FINITE | CLASS_PREPOSITION | CLASS_PARTICIPLE)))
         return true;
     static const char *const places[] = {"in", "nach", "aus", "per", "zu", "als", NULL};
@@ -152,7 +152,7 @@ bool sentence_is_business(const struct work *work, uint32_t sentence) {
             return true;
         if (t->flags & TOKEN_CAPITALISED &&
             (lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL ||
-             work_cues(work, i) & (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL)))
+             work_cues(work, i) & (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_PART | CUE_ANALYST)))
             return true;
     }
     for (uint32_t i = work->first_found[sentence]; i < work->first_found[sentence + 1]; i++)

@@ -66,7 +66,7 @@ enum { LEAST_WEIGHT = 45 };
 
 /* A brand that does not bear its company's name, and a company whose listing has long ended, is like an unlisted
  * company: others give way to it. "Audi-Aktie" names a share all the same. */
-static bool stands_apart(const struct work *work, const struct found *found) {
+static bool stands_apart(const struct found *found) {
     if (found->instrument == NULL || found->tail & (CUE_PAPER | CUE_PRICE))
         return false;
     bool product = found->ref->flags & NAME_BRAND && found->ref->percent < LEAST_WEIGHT;
@@ -114,8 +114,10 @@ static bool names_business(const struct work *work, const struct found *found) {
         return false; /* the sign of a copyright */
     if (found->open || found->legal || t->kind != TOKEN_WORD)
         return true;
+    if (found->instrument->kind == INSTRUMENT_INDEX)
+        return before == start || !work_is(work, before, "der") || !work_is(work, before - 1, "an"); /* the exchange */
     uint32_t traits = market_traits(work->market, found->instrument);
-    if (traits & TRAIT_NETWORK && work_is_any(work, before, on))
+    if (traits & TRAIT_PLACE && work_is_any(work, before, on))
         return false;
     if (!(traits & TRAIT_VEHICLES))
         return true;
@@ -159,7 +161,7 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
     else
         take_legal(work, &found, end);
     found.state = ref->flags & NAME_AMBIGUOUS && !found.legal ? FOUND_DOUBTFUL : FOUND_SURE;
-    if (stands_apart(work, &found) || is_gone(work, &found))
+    if (stands_apart(&found) || is_gone(work, &found))
         found.instrument = NULL;
     if (found.instrument != NULL && !names_business(work, &found))
         found.state = FOUND_DROPPED;

@@ -24,11 +24,13 @@ static bool is_head(const struct found *found) {
 
 /* --- share classes --- */
 
-/* The row of the other share class, or NULL. */
+/* Rows of one company stand near each other in its file. */
+enum { NEAR_ROWS = 6 };
+
 const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait) {
     const struct market *market = work->market;
-    for (uint32_t i = instrument->index > 3 ? instrument->index - 3 : 0;
-         i < market->n_instruments && i <= instrument->index + 3; i++) {
+    for (uint32_t i = instrument->index > NEAR_ROWS ? instrument->index - NEAR_ROWS : 0;
+         i < market->n_instruments && i <= instrument->index + NEAR_ROWS; i++) {
         const struct instrument *other = &market->instruments[i];
         if (other != instrument && market_traits(market, other) & trait && market_is_sibling(other, instrument))
             return other;
@@ -98,7 +100,8 @@ static bool analyst_near(const struct work *work, const struct found *found, con
 /* "laut Goldman Sachs", "nach Einschätzung von JPMorgan" */
 static bool cited(const struct work *work, const struct found *found, const struct sentence *s) {
     static const char *const cites[] = {"laut", "zufolge", NULL};
-    static const char *const views[] = {"einschaetzung", "ansicht", "meinung", "angaben", "schaetzung", "studie", "kreisen", NULL};
+    static const char *const views[] = {"einschaetzung", "ansicht", "meinung", "angaben", "schaetzung", "studie", "kreisen",
+                                        "urteil",        "sicht",   "analyse", "worten",  "berechnungen", NULL};
     uint32_t at = found->first_token;
     while (at > s->first_token && (work_token(work, at - 1)->classes & CLASS_DETERMINER || work_is(work, at - 1, "von")))
         at--;
@@ -151,9 +154,11 @@ static bool another_company(const struct work *work, const struct found *found) 
 }
 
 static bool is_house(const struct work *work, const struct found *found) {
+    const struct sentence *s = &work->document->sentences[found->sentence];
+    if (found->instrument == NULL)
+        return analyst_near(work, found, s) || cited(work, found, s);
     if (!found_is_company(found) || !(market_traits(work->market, found->instrument) & TRAIT_BANK))
         return false;
-    const struct sentence *s = &work->document->sentences[found->sentence];
     if (found->open && !(found->tail & CUE_ANALYST))
         return false;
     if (analyst_near(work, found, s) || cited(work, found, s))
@@ -166,9 +171,10 @@ static bool is_house(const struct work *work, const struct found *found) {
 void names_roles(struct work *work) {
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];
-        if (found->state != FOUND_SURE || found->instrument == NULL)
+        if (found->state != FOUND_SURE)
             continue;
-        choose_class(work, found);
+        if (found->instrument != NULL)
+            choose_class(work, found);
         found->head = is_head(found);
         found->house = is_house(work, found);
     }

@@ -65,6 +65,33 @@ bool nominal_is_other(const struct tone *tone, uint32_t nominal) {
     return false;
 }
 
+static uint32_t clause_at_offset(const struct document *d, const struct sentence *s, uint32_t offset) {
+    for (uint32_t i = s->first_token; i < s->end_token; i++)
+        if (d->words.tokens[i].end > offset)
+            return d->clause_of[i];
+    return NO_INDEX;
+}
+
+/* The verb and the idioms by which a clause tells a price move: "zogen ... an", "auf Talfahrt". */
+static void leave_out_clause(struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    const struct clause *clause = &d->clauses[index];
+    bool moves = clause->lemma != NO_INDEX &&
+                 lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_MOVE | SENSE_CHANGE) != NULL;
+    if (moves && clause->predicate != NO_INDEX) {
+        tone_use(tone, clause->predicate, clause->predicate + 1);
+        if (clause->particle != NO_INDEX)
+            tone_use(tone, clause->particle, clause->particle + 1);
+    }
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++)
+        if (d->hits[h].clause == index && tone->lexicon->patterns[d->hits[h].pattern].sense.kind == SENSE_MOVE) {
+            tone_use(tone, d->hits[h].first, d->hits[h].end);
+            if (d->hits[h].verb != NO_INDEX)
+                tone_use(tone, d->hits[h].verb, d->hits[h].verb + 1);
+        }
+}
+
 /* What the price channel has read is not read again as tone. */
 static void leave_out_moves(struct tone *tone) {
     const struct document *d = tone->document;
@@ -74,7 +101,19 @@ static void leave_out_moves(struct tone *tone) {
         for (uint32_t i = s->first_token; i < s->end_token; i++)
             if (d->words.tokens[i].start >= span->start && d->words.tokens[i].end <= span->end)
                 tone_use(tone, i, i + 1);
+        uint32_t clause = clause_at_offset(d, s, span->start);
+        if (clause != NO_INDEX)
+            leave_out_clause(tone, clause);
     }
+}
+
+bool clause_has_move(const struct tone *tone, uint32_t clause) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t m = s->first_move; m < s->end_move; m++)
+        if (clause_at_offset(d, s, d->moves[m].span.start) == clause)
+            return true;
+    return false;
 }
 
 /* Whether the atom is the subject of a clause that says something else of it: "Die Verzögerung bedeutet nicht

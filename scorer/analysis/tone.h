@@ -69,6 +69,9 @@ bool nominal_is_price(const struct tone *tone, uint32_t nominal);
  * currency, a bond. Its moves are no tone. */
 bool nominal_is_other(const struct tone *tone, uint32_t nominal);
 
+/* Whether the price channel has read a move in the clause. */
+bool clause_has_move(const struct tone *tone, uint32_t clause);
+
 double sign_of(double value);
 double clamp_unit(double value);
 

@@ -104,7 +104,8 @@ static enum status read_als(struct tone *tone, uint32_t als) {
     uint32_t yardstick = find_yardstick(tone, als, s->end_token);
     if (yardstick == NO_INDEX)
         return STATUS_OK;
-    if (d->clause_of[als] != NO_INDEX && nominal_is_other(tone, clause_subject(d, d->clause_of[als]))) {
+    uint32_t here = d->clause_of[als];
+    if (here != NO_INDEX && (nominal_is_other(tone, clause_subject(d, here)) || clause_has_move(tone, here))) {
         tone_use(tone, als, yardstick + 1);
         return STATUS_OK; /* "der Euro kostete 0,4 Prozent weniger als am Vortag" */
     }

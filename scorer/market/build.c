@@ -57,8 +57,8 @@ static uint16_t traits_of(const struct gazetteer_row *row) {
     for (const char *const *end = vehicles; *end != NULL; end++)
         if (has_ending(row->descriptors, *end))
             traits |= TRAIT_VEHICLES;
-    if (has_ending(row->descriptors, "Netzwerk") || has_ending(row->descriptors, "Videoportal"))
-        traits |= TRAIT_NETWORK;
+    if (has_ending(row->descriptors, "Netzwerk") || has_ending(row->descriptors, "Börsenbetreiber"))
+        traits |= TRAIT_PLACE;
     if (strcmp(row->mic, "XETR") == 0)
         traits |= TRAIT_GERMAN;
     return traits;

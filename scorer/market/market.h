@@ -72,7 +72,7 @@ enum trait {
     TRAIT_GERMAN = 8,      /* listed first in Germany */
     TRAIT_ORDINARY = 16,   /* a row of its own for ordinary shares */
     TRAIT_VEHICLES = 32,   /* builds vehicles: "ein Ford" is a car */
-    TRAIT_NETWORK = 64,    /* a social network: "auf Facebook" is a place */
+    TRAIT_PLACE = 64,      /* a social network or an exchange: "auf Facebook", "auf Tradegate" are places */
     TRAIT_GONE = 128,      /* the listing ended long ago */
 };
 

@@ -47,8 +47,8 @@ static bool read_word(struct walk *walk, uint32_t at) {
 static bool mark_joins(const struct walk *walk, const struct token *mark) {
     if (mark->flags & TOKEN_SPACE_BEFORE)
         return false;
-    if (mark->mark == '.')
-        return walk->piece.len <= 3;
+    if (mark->mark == '.') /* "St. Galler", "ProSiebenSat.1" */
+        return walk->piece.len <= 3 || !(mark[1].flags & TOKEN_SPACE_BEFORE);
     return mark->mark == '-' || mark->mark == '/' || mark->mark == '\'';
 }
 
@@ -64,9 +64,8 @@ static bool next_piece(struct walk *walk) {
     if (++walk->token >= walk->end)
         return false;
     const struct token *token = &tokens[walk->token];
-    if (token->kind == TOKEN_MARK && mark_joins(walk, token)) {
-        if (++walk->token >= walk->end)
-            return false;
+    if (token->kind == TOKEN_MARK && walk->token + 1 < walk->end && mark_joins(walk, token)) {
+        walk->token++;
         token = &tokens[walk->token];
     }
     if (token->kind == TOKEN_MARK && token->mark != '&' && (token->mark != '+' || token->flags & TOKEN_SPACE_BEFORE))

@@ -1,0 +1,209 @@
+#include "market/lint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "language/fold.h"
+#include "market/build.h"
+#include "market/gazetteer.h"
+#include "market/identifier.h"
+
+enum { MAX_NAME = 200 };
+
+struct lint {
+    struct findings *findings;
+    struct arena arena;
+    struct gazetteer gazetteer;
+    struct map codes; /* a letter for the kind and the code -> index of the row */
+    struct map names; /* folded plain name -> index of the row */
+    struct error *error;
+};
+
+#define ROW_ERROR(lint, row, ...)                                                                            \
+    findings_add((lint)->findings, (row)->path, (row)->line, FINDING_ERROR, __VA_ARGS__)
+#define ROW_DOUBT(lint, row, ...)                                                                            \
+    findings_add((lint)->findings, (row)->path, (row)->line, FINDING_DOUBT, __VA_ARGS__)
+
+static enum status no_memory(struct lint *lint) {
+    return error_set(lint->error, STATUS_NOMEM, "out of memory");
+}
+
+/* --- codes --- */
+
+/* A code that may stand only once among its kind. */
+static enum status keep_code(struct lint *lint, uint32_t index, char kind, const char *what,
+                             const char *code) {
+    const struct gazetteer_row *row = &lint->gazetteer.rows[index];
+    char key[80];
+    bool added;
+    if (code[0] == '\0')
+        return STATUS_OK;
+    int len = snprintf(key, sizeof key, "%c%s", kind, code);
+    const uint32_t *first = map_put(&lint->codes, key, (size_t)len, index, &added);
+    if (first == NULL)
+        return no_memory(lint);
+    const struct gazetteer_row *other = &lint->gazetteer.rows[*first];
+    if (!added)
+        ROW_ERROR(lint, row, "the %s %s stands in %s:%u too", what, code, other->path, other->line);
+    return STATUS_OK;
+}
+
+static void check_codes(struct lint *lint, const struct gazetteer_row *row) {
+    size_t isin = strlen(row->isin), wkn = strlen(row->wkn), mic = strlen(row->mic);
+    if (isin > 0 && !isin_has_form(row->isin, isin))
+        ROW_ERROR(lint, row, "\"%s\" is no ISIN: two letters, nine letters or digits, a digit", row->isin);
+    else if (isin > 0 && !isin_is_valid(row->isin, isin))
+        ROW_ERROR(lint, row, "the check digit of the ISIN %s does not fit", row->isin);
+    if (wkn > 0 && !wkn_has_form(row->wkn, wkn))
+        ROW_ERROR(lint, row, "\"%s\" is no WKN: six capitals or digits, neither I nor O", row->wkn);
+    else if (wkn == 6 && isin == 12 && strncmp(row->isin, "DE", 2) == 0 &&
+             memcmp(row->isin + 5, row->wkn, 6) != 0)
+        ROW_ERROR(lint, row, "the WKN %s is not the one inside the ISIN %s", row->wkn, row->isin);
+    if (mic > 0 && !mic_has_form(row->mic, mic))
+        ROW_ERROR(lint, row, "\"%s\" is no MIC: four capitals or digits", row->mic);
+    if (row->kind == INSTRUMENT_COMPANY && mic == 0)
+        ROW_ERROR(lint, row, "%s has no exchange", row->ticker);
+}
+
+/* --- flags --- */
+
+static void check_tickers(struct lint *lint, const struct gazetteer_row *row, const char *name,
+                          const char *list, size_t len) {
+    while (len > 0) {
+        char ticker[64];
+        size_t n = 0;
+        while (n < len && list[n] != ',')
+            n++;
+        snprintf(ticker, sizeof ticker, "%.*s", (int)n, list);
+        if (gazetteer_find(&lint->gazetteer, ticker) == NULL)
+            ROW_ERROR(lint, row, "%s=%s names no ticker of the gazetteer", name, ticker);
+        list += n;
+        len -= n;
+        if (len > 0)
+            list++, len--;
+    }
+}
+
+static void check_flags(struct lint *lint, const struct gazetteer_row *row) {
+    for (const char *flag = row->flags; *flag != '\0'; flag += strspn(flag, " ")) {
+        size_t len = strcspn(flag, " ");
+        const char *equals = memchr(flag, '=', len);
+        size_t name = equals == NULL ? len : (size_t)(equals - flag);
+        const char *value = flag + name + 1;
+        size_t value_len = equals == NULL ? 0 : len - name - 1;
+        if (name == 6 && memcmp(flag, "parent", 6) == 0)
+            check_tickers(lint, row, "parent", value, value_len);
+        else if (name == 7 && memcmp(flag, "sibling", 7) == 0)
+            check_tickers(lint, row, "sibling", value, value_len);
+        else if (name == 5 && memcmp(flag, "index", 5) == 0)
+            check_tickers(lint, row, "index", value, value_len);
+        else if (!(name == 7 && memcmp(flag, "country", 7) == 0 && value_len == 2) &&
+                 !(name == 5 && memcmp(flag, "until", 5) == 0 && value_len >= 4))
+            ROW_ERROR(lint, row, "\"%.*s\" is no flag: until=2022-02, parent=, sibling=, index=, country=DE",
+                      (int)len, flag);
+        flag += len;
+    }
+}
+
+/* --- names --- */
+
+struct name_target {
+    struct lint *lint;
+    uint32_t index;
+};
+
+static enum status take_name(void *context, const char *form, size_t len, bool ambiguous) {
+    const struct name_target *target = context;
+    struct lint *lint = target->lint;
+    const struct gazetteer_row *row = &lint->gazetteer.rows[target->index];
+    char fold[2 * MAX_NAME];
+    bool added;
+    if (len > MAX_NAME) {
+        ROW_ERROR(lint, row, "the name \"%.40s...\" is too long", form);
+        return STATUS_OK;
+    }
+    if (form[0] == ' ' || form[len - 1] == ' ')
+        ROW_ERROR(lint, row, "\"%.*s\" has a space at its end", (int)len, form);
+    if (ambiguous)
+        return STATUS_OK;
+    const uint32_t *first = map_put(&lint->names, fold, fold_word(form, len, fold), target->index, &added);
+    if (first == NULL)
+        return no_memory(lint);
+    const struct gazetteer_row *other = &lint->gazetteer.rows[*first];
+    if (!added && *first == target->index)
+        ROW_DOUBT(lint, row, "\"%.*s\" stands twice in this row", (int)len, form);
+    else if (!added && strstr(row->flags, "until=") == NULL && strstr(other->flags, "until=") == NULL)
+        ROW_DOUBT(lint, row, "\"%.*s\" is a name of %s in %s:%u too: mark it with ?", (int)len, form,
+                  other->ticker, other->path, other->line);
+    return STATUS_OK;
+}
+
+static enum status check_row(struct lint *lint, uint32_t index) {
+    static const char kinds[] = {
+        [INSTRUMENT_COMPANY] = 'c', [INSTRUMENT_INDEX] = 'x', [INSTRUMENT_OTHER] = 'o'};
+    const struct gazetteer_row *row = &lint->gazetteer.rows[index];
+    struct name_target target = {lint, index};
+    check_codes(lint, row);
+    check_flags(lint, row);
+    enum status status = keep_code(lint, index, kinds[row->kind], "ticker", row->ticker);
+    if (status == STATUS_OK)
+        status = keep_code(lint, index, 'i', "ISIN", row->isin);
+    if (status == STATUS_OK)
+        status = gazetteer_each(row->name, take_name, &target);
+    return status == STATUS_OK ? gazetteer_each(row->aliases, take_name, &target) : status;
+}
+
+/* A row of brands.tsv or unlisted.tsv. */
+static void check_form(struct lint *lint, const struct gazetteer_form *form) {
+    char fold[2 * MAX_NAME];
+    size_t len = strlen(form->form);
+    if (form->ticker[0] != '\0' && gazetteer_find(&lint->gazetteer, form->ticker) == NULL)
+        ROW_ERROR(lint, form, "no company has the ticker \"%s\"", form->ticker);
+    if (form->cues != 0 || form->person || form->form[0] == '?' || len > MAX_NAME)
+        return;
+    const uint32_t *index = map_get(&lint->names, fold, fold_word(form->form, len, fold));
+    if (index == NULL)
+        return;
+    const struct gazetteer_row *row = &lint->gazetteer.rows[*index];
+    if (form->ticker[0] == '\0' || strcmp(form->ticker, row->ticker) != 0)
+        ROW_DOUBT(lint, form, "\"%s\" is a plain name of %s in %s:%u too", form->form, row->ticker, row->path,
+                  row->line);
+}
+
+/* What the build itself says, "path:line: message", as a finding. */
+static void take_build_error(struct lint *lint, const char *folder, const char *message) {
+    char path[400];
+    unsigned line;
+    int used = 0;
+    if (sscanf(message, "%399[^:]:%u: %n", path, &line, &used) < 2 || used == 0)
+        snprintf(path, sizeof path, "%s", folder), line = 0, used = 0;
+    const char *copy = arena_copy(&lint->findings->arena, path, strlen(path));
+    findings_add(lint->findings, copy == NULL ? folder : copy, line, FINDING_ERROR, "%s", message + used);
+}
+
+enum status market_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
+                        struct error *error) {
+    struct lint lint = {.findings = findings, .error = error};
+    struct buffer image = {0};
+    struct error build = {0};
+    lint.codes.arena = lint.names.arena = &lint.arena;
+    lint.gazetteer.arena = &findings->arena; /* the findings name its paths */
+    enum status status = gazetteer_read(folder, &lint.gazetteer, &build);
+    for (uint32_t i = 0; i < lint.gazetteer.n_rows && status == STATUS_OK; i++)
+        status = check_row(&lint, i);
+    for (uint32_t i = 0; i < lint.gazetteer.n_forms && status == STATUS_OK; i++)
+        check_form(&lint, &lint.gazetteer.forms[i]);
+    *n_rows = lint.gazetteer.n_rows + lint.gazetteer.n_forms;
+    if (status == STATUS_OK && findings->n_errors == 0)
+        status = market_build(folder, &image, &build);
+    if (status == STATUS_INVALID) {
+        take_build_error(&lint, folder, build.message);
+        status = STATUS_OK;
+    }
+    if (status != STATUS_OK)
+        error_set(error, status, "%s", build.message);
+    buffer_free(&image);
+    arena_free(&lint.arena);
+    return status;
+}
