@@ -146,7 +146,9 @@ static bool stands_by_name(const struct work *work, const struct anaphor *anapho
     const struct token *t = work_token(work, behind);
     if (thing && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED && t->word == NO_WORD)
         return true; /* an unknown name */
-    return !company && anaphor->kind != ANAPHOR_CHANGE && work_is_any(work, behind, owners);
+    bool figure = work_is(work, behind, "von") && behind + 1 < work->document->words.n &&
+                  work_token(work, behind + 1)->kind == TOKEN_NUMBER; /* "ein Verlust von 5 Millionen" */
+    return !company && !figure && work_is_any(work, behind, owners);
 }
 
 static bool has_determiner(const struct anaphor *anaphor) {
@@ -207,6 +209,8 @@ static bool find_paper(const struct memory *memory, const struct anaphor *anapho
     if (!has_determiner(anaphor) ||
         !nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, true}, REACH_NOUN, answer))
         return false;
+    if (!work_is(memory->work, anaphor->first_token, "die"))
+        return true;
     uint32_t trait = anaphor->cues & CUE_ORDINARY ? TRAIT_ORDINARY : anaphor->cues & CUE_PREFERENCE ? TRAIT_PREFERENCE : 0;
     const struct instrument *other = trait == 0 ? NULL : other_class(memory->work, answer->instrument, trait);
     if (other != NULL)
@@ -241,7 +245,8 @@ static bool pronoun_agrees(const struct work *work, uint32_t sentence, uint32_t 
         uint32_t cues = t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED ? work_cues(work, i) : 0;
         if (!(cues & (CUE_PAPER | CUE_PRICE | (er ? 0u : (uint32_t)CUE_AGAIN))))
             continue;
-        if (cues & CUE_PLURAL ? !er && !es
+        bool plural = cues & CUE_PLURAL || (i > s->first_token && !(cues & CUE_FEMININE) && work_is(work, i - 1, "die"));
+        if (plural ? !er && !es
                               : er ? !(cues & (CUE_FEMININE | CUE_NEUTER))
                                    : cues & (es ? CUE_NEUTER : CUE_FEMININE))
             return true;

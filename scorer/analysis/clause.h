@@ -37,6 +37,7 @@ struct clause {
     uint32_t first, end; /* tokens from its first to behind its last */
     uint32_t parent;     /* the clause it depends on or is coordinated with, or NO_INDEX */
     uint32_t opener;     /* token of the conjunction or relative pronoun that opens it, or NO_INDEX */
+    uint32_t helper;     /* auxiliary of the clause before that it shares: "hat gesenkt und gestrichen"; or NO_INDEX */
     uint32_t finite;     /* token of the finite verb, or NO_INDEX */
     uint32_t predicate;  /* token that carries the meaning: the finite verb, a participle or an infinitive; or
                             NO_INDEX */

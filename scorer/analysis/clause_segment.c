@@ -89,6 +89,7 @@ static uint32_t new_clause(struct clause_builder *b, enum clause_kind kind, uint
                                                .end = first,
                                                .parent = parent,
                                                .opener = NO_INDEX,
+                                               .helper = NO_INDEX,
                                                .finite = NO_INDEX,
                                                .predicate = NO_INDEX,
                                                .particle = NO_INDEX,
@@ -114,23 +115,56 @@ struct segmenter {
     bool last_closed; /* it is subordinate and has its verb */
 };
 
+/* A conjunction that joins less than clauses: "1,9 und 2,5 Prozent", "Gewinn- und Verlustzone", "noch
+ * einmal". */
+static bool joins_words(const struct clause_builder *b, uint32_t token) {
+    const struct token *before = token_at(b, token - 1);
+    bool half = before->kind == TOKEN_MARK && before->mark == '-' && !(before->flags & TOKEN_SPACE_BEFORE);
+    bool number = token_at(b, token + 1)->kind == TOKEN_NUMBER && token + 2 < b->end &&
+                  !has_class(b, token + 2, CLASS_FINITE); /* but "und 2024 stieg der Gewinn" */
+    return number || half || token_is(b->document, token, "noch") || token_is(b->document, token, "als");
+}
+
+/* The conjunction right before the verb, adverbs apart, or `token`: "verlor A und B und schloss" is cut at
+ * the second. */
+static uint32_t nearest_conjunction(const struct clause_builder *b, uint32_t token, uint32_t verb) {
+    uint32_t i = verb - 1;
+    while (i > token && has_class(b, i, CLASS_ADVERB) && !has_class(b, i, CLASS_COORDINATOR))
+        i--;
+    return i > token && has_class(b, i, CLASS_COORDINATOR) && !joins_words(b, i) ? i : token;
+}
+
+static bool has_bracket(const struct clause_builder *b, uint32_t first, uint32_t end) {
+    const uint32_t other = CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_ADVERB;
+    for (uint32_t i = first; i < end; i++)
+        if (has_class(b, i, CLASS_PARTICIPLE | CLASS_INFINITIVE) && !has_class(b, i, other) &&
+            !(token_at(b, i)->flags & TOKEN_CAPITALISED) && !clause_is_attribute(b, i, first, end))
+            return true;
+    return false;
+}
+
+/* "hat gesenkt und gestrichen": the second participle or infinitive shares the auxiliary. */
+static bool shares_helper(const struct clause_builder *b, uint32_t finite, uint32_t coordinator,
+                          uint32_t end) {
+    return has_class(b, finite, CLASS_AUXILIARY | CLASS_MODAL) && has_bracket(b, finite + 1, coordinator) &&
+           has_bracket(b, coordinator + 1, end);
+}
+
 /* Where in [first, end) a second main verb is coordinated: the coordinator's token, or `end`. */
-static uint32_t second_verb(const struct clause_builder *b, uint32_t first, uint32_t end, uint32_t finite) {
+static uint32_t second_verb(const struct clause_builder *b, uint32_t end, uint32_t finite) {
     for (uint32_t i = finite + 1; i + 1 < end; i++) {
-        if (!has_class(b, i, CLASS_COORDINATOR) || token_is(b->document, i, "als"))
+        if (!has_class(b, i, CLASS_COORDINATOR) || joins_words(b, i))
             continue;
         uint32_t other = clause_find_finite(b, i + 1, end);
-        if (other == NO_INDEX)
+        bool own = other != NO_INDEX && (!has_class(b, other, CLASS_PARTICIPLE | CLASS_INFINITIVE) ||
+                                         has_class(b, other, CLASS_AUXILIARY | CLASS_MODAL) ||
+                                         !has_class(b, finite, CLASS_AUXILIARY | CLASS_MODAL));
+        if (!own && shares_helper(b, finite, i, end))
+            return i;
+        if (!own)
             continue;
-        if (has_class(b, other, CLASS_PARTICIPLE | CLASS_INFINITIVE) &&
-            !has_class(b, other, CLASS_AUXILIARY | CLASS_MODAL)) {
-            /* "hat gesenkt und gestrichen": the second participle shares the auxiliary */
-            if (has_class(b, finite, CLASS_AUXILIARY | CLASS_MODAL))
-                continue;
-        }
-        return i;
+        return nearest_conjunction(b, i, other);
     }
-    (void)first;
     return end;
 }
 
@@ -139,7 +173,7 @@ static bool segment(struct clause_builder *b, struct segmenter *s, uint32_t firs
 /* A segment with a verb of its own: new clauses, cut at coordinated verbs. */
 static bool verbal(struct clause_builder *b, struct segmenter *s, uint32_t first, uint32_t end,
                    enum clause_kind kind, uint32_t opener, uint32_t finite) {
-    uint32_t cut = finite == NO_INDEX ? end : second_verb(b, first, end, finite);
+    uint32_t cut = finite == NO_INDEX ? end : second_verb(b, end, finite);
     uint32_t parent = s->main != NO_INDEX || kind == CLAUSE_MAIN ? s->main : s->last;
     uint32_t clause;
     bool fills = kind == CLAUSE_MAIN && s->main != NO_INDEX && clause_at(b, s->main)->finite == NO_INDEX;
@@ -172,17 +206,29 @@ static bool verbal(struct clause_builder *b, struct segmenter *s, uint32_t first
     s->last_closed = kind != CLAUSE_MAIN && finite != NO_INDEX;
     while (cut < end) {
         uint32_t next_finite = clause_find_finite(b, cut + 1, end);
-        uint32_t next_cut = second_verb(b, cut + 1, end, next_finite);
+        uint32_t helper = NO_INDEX;
+        bool double_role =
+            next_finite == NO_INDEX || (has_class(b, next_finite, CLASS_PARTICIPLE | CLASS_INFINITIVE) &&
+                                        !has_class(b, next_finite, CLASS_AUXILIARY | CLASS_MODAL));
+        if (finite != NO_INDEX && double_role && has_class(b, finite, CLASS_AUXILIARY | CLASS_MODAL))
+            helper = finite;
+        uint32_t next_cut = helper != NO_INDEX ? end : second_verb(b, end, next_finite);
+        if (helper != NO_INDEX)
+            next_finite = NO_INDEX;
+        else
+            finite = next_finite;
         uint32_t next = new_clause(b, kind, cut, clause);
         if (next == NO_INDEX)
             return false;
         give(b, next, cut, next_cut);
         clause_at(b, next)->finite = next_finite;
+        clause_at(b, next)->helper = helper;
         clause_at(b, next)->opener = kind == CLAUSE_MAIN ? NO_INDEX : opener;
         bool own_subject = false;
         for (uint32_t i = cut + 1; i < next_cut && !own_subject; i++)
             own_subject = (token_is_noun_like(token_at(b, i)) &&
-                           (i == cut + 1 || !has_class(b, i - 1, CLASS_PREPOSITION)) && i < next_finite) ||
+                           (i == cut + 1 || !has_class(b, i - 1, CLASS_PREPOSITION)) && i < next_finite &&
+                           helper == NO_INDEX) ||
                           (has_class(b, i, CLASS_PRONOUN) && !has_class(b, i, CLASS_DETERMINER));
         clause_at(b, next)->shares_subject = !own_subject;
         if (kind == CLAUSE_MAIN)

@@ -130,15 +130,16 @@ static uint16_t finite_bits(const struct clause_builder *b, const struct reading
 }
 
 static void read_helper(const struct clause_builder *b, struct clause *clause, uint32_t index) {
+    const uint32_t helper_token = clause->finite != NO_INDEX ? clause->finite : clause->helper;
     uint32_t bracket = right_bracket(b, clause, index);
-    const struct token *finite = token_at(b, clause->finite);
+    const struct token *finite = token_at(b, helper_token);
     bool modal = finite->classes & CLASS_MODAL;
-    const struct reading *helper = verb_reading(b, clause->finite, FORM_FINITE, 0);
+    const struct reading *helper = verb_reading(b, helper_token, FORM_FINITE, 0);
     clause->verb |= finite_bits(b, helper);
     if (modal)
         clause->verb |= VERB_MODAL;
     if (bracket == NO_INDEX) {
-        clause->predicate = clause->finite;
+        clause->predicate = helper_token;
         clause->verb |= VERB_COPULA;
         if (helper != NULL)
             clause->lemma = helper->lemma;
@@ -149,7 +150,7 @@ static void read_helper(const struct clause_builder *b, struct clause *clause, u
         verb_reading(b, bracket, FORM_PARTICIPLE | FORM_INFINITIVE, FORM_DETACHED);
     clause->lemma = reading == NULL ? NO_INDEX : reading->lemma;
     bool participle = has_class(b, bracket, CLASS_PARTICIPLE);
-    bool werden = lemma_is(b, clause->finite, "werden");
+    bool werden = lemma_is(b, helper_token, "werden");
     if (participle && (werden || modal)) {
         /* "wurde gesenkt", "soll gesenkt werden"; "soll gesenkt haben" stays active */
         bool haben = false;
@@ -159,7 +160,7 @@ static void read_helper(const struct clause_builder *b, struct clause *clause, u
             clause->verb |= VERB_PASSIVE;
     } else if (participle) {
         clause->verb |= VERB_PERFECT;
-        if (lemma_is(b, clause->finite, "sein"))
+        if (lemma_is(b, helper_token, "sein"))
             clause->verb |= VERB_PASSIVE; /* "ist gesenkt (worden)"; a move verb does not mind */
         if (helper != NULL && helper->bits & FORM_PAST)
             clause->verb |= VERB_PLUPERFECT;
@@ -174,6 +175,10 @@ void clause_read_verb(const struct clause_builder *b, uint32_t index) {
         if (b->document->clause_of[i] == index && has_class(b, i, CLASS_REFLEXIVE) &&
             token_is(b->document, i, "sich"))
             clause->verb |= VERB_REFLEXIVE;
+    if (clause->finite == NO_INDEX && clause->helper != NO_INDEX) {
+        read_helper(b, clause, index);
+        return;
+    }
     if (clause->finite == NO_INDEX) {
         uint32_t bracket = right_bracket(b, clause, index);
         if (bracket != NO_INDEX) {

@@ -68,6 +68,14 @@ const char *engine_lexicon_hash(const struct engine *engine) {
     return engine->hash;
 }
 
+const struct lexicon *engine_lexicon(const struct engine *engine) {
+    return &engine->lexicon;
+}
+
+const struct market *engine_market(const struct engine *engine) {
+    return &engine->market;
+}
+
 /* A colon or an opening quote starts a sentence within the sentence: its first word is capitalised for that.
  */
 static void mark_first_words(const struct lexicon *lexicon, struct document *d, const struct sentence *s) {

@@ -4,6 +4,8 @@
 
 #include "analysis/document.h"
 #include "base/error.h"
+#include "lexicon/lexicon.h"
+#include "market/market.h"
 
 struct engine; /* the knowledge: lexicon and gazetteer. Immutable after loading, shared by all threads */
 
@@ -15,6 +17,10 @@ void engine_free(struct engine *engine); /* NULL is fine */
 
 /* The hash of all the language and market data in use, as hexadecimal digits. */
 const char *engine_lexicon_hash(const struct engine *engine);
+
+/* The knowledge itself, as long as the engine lives. */
+const struct lexicon *engine_lexicon(const struct engine *engine);
+const struct market *engine_market(const struct engine *engine);
 
 /* Analyse one article. The article must outlive the document; the document lives in `arena`.
  * Safe to call from several threads with one engine, each with its own arena.

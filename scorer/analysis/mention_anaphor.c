@@ -90,7 +90,7 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
         anaphor.kind = ANAPHOR_DESCRIPTOR;
         anaphor.node = match->descriptor.node;
         form = &match->descriptor;
-    } else if (anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_RATING)) {
+    } else if (anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_OWN | CUE_RATING)) {
         anaphor.kind = kind_by_cues(anaphor.cues);
         form = &match->cue;
     } else {
@@ -129,7 +129,7 @@ enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t tok
     }
     anaphor.cues = t->fold_len < 7 ? 0 : work_cues(work, token);
     bool quantity = t->word != NO_WORD && lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL;
-    if (!quantity && !(anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART)))
+    if (!quantity && !(anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_OWN)))
         return STATUS_OK;
     bool definite;
     uint32_t start = work->document->sentences[sentence].first_token;

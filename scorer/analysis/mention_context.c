@@ -51,7 +51,8 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
     if (t->kind == TOKEN_NUMBER)
         return true; /* "3 Block" */
     if (t->kind == TOKEN_MARK)
-        return false;
+        return t->mark == '(' && first->flags & TOKEN_ALL_CAPS && before > s->first_token &&
+               work_token(work, before - 1)->flags & TOKEN_CAPITALISED; /* what stands before it is called so */
     if (t->flags & TOKEN_CAPITALISED && t->word == NO_WORD && work_cues(work, before) == 0)
         return true; /* the end of a longer name: "Tele M1" */
     if (is_ordinary_determiner(work, before))

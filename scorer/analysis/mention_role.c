@@ -107,6 +107,9 @@ static bool cited(const struct work *work, const struct found *found, const stru
         at--;
     if (at > s->first_token && (work_is_any(work, at - 1, cites) || work_is_any(work, at - 1, views)))
         return true;
+    if (at > s->first_token && at < found->first_token && work_token(work, at - 1)->flags & TOKEN_CAPITALISED &&
+        work_cues(work, at - 1) & CUE_RATING)
+        return true; /* "das Votum von Stifel" */
     return found->end_token < s->end_token && work_is(work, found->end_token, "zufolge");
 }
 

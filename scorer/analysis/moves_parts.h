@@ -36,6 +36,7 @@ struct figure {
     int direction;         /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
     bool by_noun;          /* the direction comes from a noun */
     bool before_noun;      /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
+    bool worth;            /* a part of a worth: "ein Viertel ihres Werts" */
     bool compare;          /* ... from mehr or weniger, which need a verb of price */
     bool bare;             /* no preposition stands before it */
     bool signed_;          /* ... from plus, minus, + or - */
@@ -78,7 +79,11 @@ struct frame {
     bool stand;         /* zu Buche stehen, sich ergeben */
     bool costs;         /* kosten: a percentage is what the object loses */
     bool plural;        /* the finite verb is plural */
-    bool blocked;       /* speaks of a quantity: "der Umsatz stieg" */
+    bool blocked;       /* a quantity may be its subject or object: "der Umsatz stieg" */
+    bool domain;        /* moves in a quantity: "legte beim Umsatz zu" */
+    bool pushes;        /* moves its object without a figure too: "drückte den Dax" */
+    bool object;        /* its object is what moves by a noun: "verhalf dem Dax zu einem Plus" */
+    bool prices;        /* speaks of prices by itself: auf Talfahrt */
     bool other_subject; /* a common noun without a price is there to be its subject */
     double ratio;       /* of verdoppeln, halbieren: percent, signed; 0 where none */
     enum move_hedge ratio_hedge;

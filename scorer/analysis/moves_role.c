@@ -56,6 +56,12 @@ static bool is_stake(const struct reading_of_moves *m, const struct figure *f) {
     return move_token(m, next)->classes & CLASS_NOUN && !f->part;
 }
 
+/* "die Hälfte ihres Einsatzes", "40 Prozent an Wert" */
+static bool is_of_worth(const struct reading_of_moves *m, const struct figure *f) {
+    uint32_t noun = noun_of_phrase(m, f->end);
+    return noun != NO_INDEX && noun <= f->end + 2 && is_worth(m, noun);
+}
+
 /* --- directions beside the figure --- */
 
 static void set_cue(struct figure *f, int direction, uint32_t first, uint32_t end, const char *text) {
@@ -73,6 +79,22 @@ static bool is_about_quantity(const struct reading_of_moves *m, uint32_t token) 
         return false;
     uint32_t noun = noun_of_phrase(m, token + 1);
     return noun != NO_INDEX && move_mention_at(m, noun) == NULL && move_is_quantity(m, noun);
+}
+
+/* A premium or discount to another price, as an offer or an issue has it: "mit einem Abschlag von 4 Prozent zum
+ * Schlusskurs", "einem Aufschlag von 31 Prozent auf den letzten Schlusskurs". */
+static bool is_premium(const struct reading_of_moves *m, const struct figure *f) {
+    static const char *const links[] = {"auf", "zum", "zu", "gegenueber", "zur", NULL};
+    static const char *const nouns[] = {"auf", "ab", "praemie", NULL};
+    const char *cue = f->cue_first < f->cue_end ? token_fold(m->document, f->cue_first) : "";
+    bool kind = false;
+    for (const char *const *noun = nouns; *noun != NULL; noun++)
+        kind |= strncmp(cue, *noun, strlen(*noun)) == 0;
+    if (!kind || !move_is_any(m, f->end, links))
+        return false;
+    bool yield;
+    uint32_t noun = noun_of_phrase(m, f->end + 1);
+    return noun != NO_INDEX && move_is_paper(m, noun, &yield);
 }
 
 /* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */
@@ -239,15 +261,24 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     if (f->direction == 0 && !read_after(m, f))
         read_participle(m, f);
     f->role = role_by_preposition(m, f);
+    f->worth = f->role == FIGURE_CHANGE && is_of_worth(m, f);
+    if (f->role == FIGURE_LEVEL && f->before_noun && !(f > m->figures && f[-1].role == FIGURE_FROM))
+        f->before_noun = false;
     f->bare = f->first == m->first ||
               !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
         f->role = FIGURE_OTHER;
-    if (f->unit == UNIT_PERCENT && !f->by_noun && !f->signed_ && f->direction == 0 && f->cue_first == 0 &&
-        f->role == FIGURE_CHANGE && f->number > m->first && move_is_quantity(m, f->number - 1))
+    if (f->by_noun && (is_premium(m, f) || is_about_quantity(m, f->end)))
         f->role = FIGURE_OTHER;
     if (f->signed_ && f->first > m->first && move_is_quantity(m, f->first - 1) && move_mention_at(m, f->first - 1) == NULL)
         f->role = FIGURE_OTHER; /* "Umsatz minus 18 Prozent" */
+}
+
+/* Whether two figures side by side are told in one breath: percentages in a list, or two units of one change. */
+static bool shares_unit(const struct reading_of_moves *m, const struct figure *left, const struct figure *f) {
+    bool same = left->unit == f->unit && memcmp(left->currency, f->currency, sizeof f->currency) == 0;
+    bool comma = move_is_mark(m, left->end, ',');
+    return same ? f->unit == UNIT_PERCENT || !comma || left->open : !comma;
 }
 
 /* What stands beside the last figure of a list counts for all of it, and what stands before the first one too. */
@@ -255,6 +286,8 @@ static void share_in_lists(struct reading_of_moves *m) {
     for (uint32_t i = 1; i < m->n_figures; i++) {
         struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
         if (!f->listed || (f->unit != left->unit && f->role == FIGURE_LEVEL))
+            continue;
+        if (!shares_unit(m, left, f))
             continue;
         bool bare = f->bare || f->first == f->number;
         if (bare && !f->signed_ && f->role == FIGURE_CHANGE && left->role != FIGURE_OTHER && f->unit == left->unit)
@@ -267,7 +300,7 @@ static void share_in_lists(struct reading_of_moves *m) {
     }
     for (uint32_t i = m->n_figures; i-- > 1;) {
         struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
-        if (f->listed && left->direction == 0 && f->direction != 0 && f->role == FIGURE_CHANGE &&
+        if (f->listed && shares_unit(m, left, f) && left->direction == 0 && f->direction != 0 && f->role == FIGURE_CHANGE &&
             left->role == FIGURE_CHANGE && !f->signed_) {
             set_cue(left, f->direction, left->number, left->number, f->cue);
             left->compare = f->compare;

@@ -34,7 +34,8 @@ static bool item_fits(const struct matcher *m, const struct pattern_item *item, 
 
 static bool skippable(const struct matcher *m, uint32_t token) {
     const struct token *t = &m->document->words.tokens[token];
-    return t->kind == TOKEN_MARK && t->mark == '"';
+    bool hanging = t->mark == '-' && !(t->flags & TOKEN_SPACE_BEFORE); /* Gewinn- und Verlustrechnung */
+    return t->kind == TOKEN_MARK && (t->mark == '"' || hanging);
 }
 
 /* Match items [item, n) from `token` on; returns the end of the match, or NO_INDEX. */
@@ -98,8 +99,8 @@ static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern
         const struct token *t = &m->document->words.tokens[i];
         if (m->document->clause_of[i] != clause || t->word == NO_WORD || (i >= skip_from && i < skip_to))
             continue;
-        if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE | CLASS_ATTRIBUTE)))
-            continue;
+        if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE)))
+            continue; /* an attribute is no verb: "die gesenkte Prognose" */
         const struct form *form = &m->lexicon->forms[t->word];
         for (uint32_t r = 0; r < form->n_readings; r++) {
             const struct reading *reading = &m->lexicon->readings[form->first_reading + r];
@@ -158,7 +159,7 @@ static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
     if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET))
         return LAYER_RATING;
     return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL |
-                   SENSE_HEARSAY)
+                   SENSE_HEARSAY | SENSE_RESTRICT)
                ? LAYER_SHIFTER
                : LAYER_IDIOM;
 }

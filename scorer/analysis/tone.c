@@ -85,7 +85,8 @@ static void leave_out_clause(struct tone *tone, uint32_t index) {
             tone_use(tone, clause->particle, clause->particle + 1);
     }
     for (uint32_t h = s->first_hit; h < s->end_hit; h++)
-        if (d->hits[h].clause == index && tone->lexicon->patterns[d->hits[h].pattern].sense.kind == SENSE_MOVE) {
+        if (d->hits[h].clause == index &&
+            tone->lexicon->patterns[d->hits[h].pattern].sense.kind == SENSE_MOVE) {
             tone_use(tone, d->hits[h].first, d->hits[h].end);
             if (d->hits[h].verb != NO_INDEX)
                 tone_use(tone, d->hits[h].verb, d->hits[h].verb + 1);
@@ -178,6 +179,8 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
         status = tone_from_modifiers(tone);
     if (status == STATUS_OK)
         status = tone_from_figures(tone);
+    if (status == STATUS_OK)
+        status = tone_from_others(tone);
     if (status == STATUS_OK) {
         weigh(tone);
         status = tone_shift(tone);

@@ -49,6 +49,7 @@ enum status tone_from_nominals(struct tone *tone);     /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);        /* tone_verb.c */
 enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
 enum status tone_from_figures(struct tone *tone);      /* tone_figure.c */
+enum status tone_from_others(struct tone *tone);       /* tone_others.c */
 enum status tone_from_modifiers(struct tone *tone); /* tone_modifier.c: adjectives and adverbs on their own */
 enum status tone_shift(struct tone *tone);          /* tone_shift.c: negation, possibility, contrast */
 
@@ -71,6 +72,9 @@ bool nominal_is_other(const struct tone *tone, uint32_t nominal);
 
 /* Whether the price channel has read a move in the clause. */
 bool clause_has_move(const struct tone *tone, uint32_t clause);
+
+/* Whether the clause tells what others had expected: "Analysten hatten mit ... gerechnet". */
+bool clause_tells_expectation(const struct tone *tone, uint32_t clause);
 
 double sign_of(double value);
 double clamp_unit(double value);

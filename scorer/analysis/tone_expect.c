@@ -105,7 +105,8 @@ static enum status read_als(struct tone *tone, uint32_t als) {
     if (yardstick == NO_INDEX)
         return STATUS_OK;
     uint32_t here = d->clause_of[als];
-    if (here != NO_INDEX && (nominal_is_other(tone, clause_subject(d, here)) || clause_has_move(tone, here))) {
+    if (here != NO_INDEX &&
+        (nominal_is_other(tone, clause_subject(d, here)) || clause_has_move(tone, here))) {
         tone_use(tone, als, yardstick + 1);
         return STATUS_OK; /* "der Euro kostete 0,4 Prozent weniger als am Vortag" */
     }

@@ -84,8 +84,10 @@ static double figure_valence(const struct tone *tone, const struct figure *figur
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
         const struct token *noun = &d->words.tokens[d->nominals[i].noun];
         const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
-        if (sense == NULL || sense->value == 0 || (noun->classes & CLASS_UNIT))
-            continue;
+        uint32_t prep = d->nominals[i].prep;
+        if (sense == NULL || sense->value == 0 || noun->classes & CLASS_UNIT ||
+            (prep != NO_INDEX && (token_is(d, prep, "nach") || token_is(d, prep, "vor"))))
+            continue; /* "Gewinn nach Steuern" is told of the profit */
         if (found != 0 && d->nominals[i].noun > figure->first)
             break;
         found = (double)sense->value;
@@ -154,20 +156,15 @@ static uint32_t word_before(const struct document *d, const struct sentence *s, 
     return NO_INDEX;
 }
 
-/* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ...
- * erwartet worden", "hatten ... auf dem Zettel". */
-static bool is_expectation_clause(const struct tone *tone, uint32_t index) {
+/* Whether a word for the period before stands close behind: "im Vorjahr", "ein Jahr zuvor". */
+static bool names_prior_period(const struct tone *tone, uint32_t from) {
     const struct document *d = tone->document;
-    if (index == NO_INDEX)
-        return false;
-    const struct clause *clause = &d->clauses[index];
-    bool verb = clause->lemma != NO_INDEX &&
-                lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_EXPECTATION) != NULL;
-    bool others = clause->verb & (VERB_PASSIVE | VERB_PLUPERFECT);
-    for (uint32_t i = clause->first; i < clause->end; i++)
-        if (d->clause_of[i] == index)
-            verb |= token_is(d, i, "zettel");
-    return verb && others;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t i = from; i < s->end_token && i < from + 5; i++)
+        if (token_is(d, i, "zuvor") || token_is(d, i, "davor") || token_is(d, i, "vorjahr") ||
+            token_is(d, i, "vorjahreszeitraum") || token_is(d, i, "vorquartal"))
+            return true;
+    return false;
 }
 
 static enum status compare(struct tone *tone, const struct figures *figures, uint32_t index) {
@@ -184,12 +181,13 @@ static enum status compare(struct tone *tone, const struct figures *figures, uin
     if (earlier && now != NULL && now->clause != NO_INDEX && now->value != figure->value) {
         double valence = figure_valence(tone, now, &theme);
         bool instead = token_is(d, before, "statt") || token_is(d, before, "anstatt");
-        if ((valence == 0 && !instead) || has_direction(tone, now->clause))
+        if ((valence == 0 && !instead && !names_prior_period(tone, figure->end)) ||
+            has_direction(tone, now->clause))
             return STATUS_OK;
         double sign = sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1);
         return put(tone, now, figure, sign, theme, false);
     }
-    if (is_expectation_clause(tone, figure->clause) && now != NULL && now->clause != figure->clause &&
+    if (clause_tells_expectation(tone, figure->clause) && now != NULL && now->clause != figure->clause &&
         now->clause != NO_INDEX && now->value != figure->value) {
         double valence = figure_valence(tone, now, &theme);
         return put(tone, now, figure, sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1), theme,

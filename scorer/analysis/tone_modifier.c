@@ -87,6 +87,14 @@ static enum status read_word(struct tone *tone, uint32_t i) {
             tone_use(tone, d->nominals[subject].noun, d->nominals[subject].noun + 1);
         }
     }
+    if (i > d->sentences[tone->sentence].first_token && token_is(d, i - 1, "weniger")) {
+        value *= -0.7; /* "weniger erfreulich" */
+        atom.first = i - 1;
+        tone_use(tone, i - 1, i);
+    } else if (value > 0 && i > d->sentences[tone->sentence].first_token && token_is(d, i - 1, "zu")) {
+        value *= -0.8; /* too much of a good thing: "zu optimistisch" */
+        atom.first = i - 1;
+    }
     value *= degree_before(tone, i, &atom.first);
     tone_use(tone, atom.first, i + 1);
     atom.value = clamp_unit(value);

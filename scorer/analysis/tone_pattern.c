@@ -9,7 +9,7 @@ enum status tone_from_patterns(struct tone *tone) {
         const struct pattern *pattern = &tone->lexicon->patterns[hit->pattern];
         uint32_t kind = pattern->sense.kind;
         if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL |
-                    SENSE_HEARSAY)) {
+                    SENSE_HEARSAY | SENSE_RESTRICT)) {
             for (uint32_t i = hit->first; i < hit->end; i++) /* "nicht mehr": no "mehr" of anything */
                 if (d->words.tokens[i].classes & CLASS_LIGHT || kind & SENSE_DEGREE)
                     tone_use(tone, i, i + 1);

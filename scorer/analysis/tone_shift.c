@@ -1,4 +1,4 @@
-#include <math.h>
+#include <string.h>
 
 #include "analysis/tone.h"
 #include "language/word_class.h"
@@ -88,6 +88,20 @@ static enum status negate_phrase(struct tone *tone, const struct hit *hit, doubl
     return tone_add(tone, atom);
 }
 
+/* What a verb asks for with a preposition may stand in front of it and is negated with it: "Mit einer
+ * Entspannung ist nicht zu rechnen", "An ein Wachstum glaubt das Management nicht". */
+static bool is_fronted_object(const struct document *d, const struct atom *atom) {
+    static const char *const prepositions[] = {"mit", "von", "vom", "an", "am", "auf", NULL};
+    const struct clause *clause = &d->clauses[atom->clause];
+    if (atom->nominal == NO_INDEX || clause->finite == NO_INDEX || atom->head > clause->finite)
+        return false;
+    uint32_t prep = d->nominals[atom->nominal].prep;
+    for (const char *const *p = prepositions; prep != NO_INDEX && *p != NULL; p++)
+        if (token_is(d, prep, *p))
+            return true;
+    return false;
+}
+
 /* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before
  * it. */
 static void negate_rest(struct tone *tone, const struct hit *hit, double factor) {
@@ -114,9 +128,10 @@ static void negate_rest(struct tone *tone, const struct hit *hit, double factor)
     struct atom *nearest = NULL;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
+        if (atom->clause != hit->clause || atom->head >= hit->first)
+            continue;
         bool loose = atom->nominal != NO_INDEX && d->nominals[atom->nominal].prep != NO_INDEX;
-        if (atom->clause != hit->clause || atom->head >= hit->first || loose ||
-            (!copula && atom->nominal != NO_INDEX))
+        if (!is_fronted_object(d, atom) && (loose || (!copula && atom->nominal != NO_INDEX)))
             continue;
         if (nearest == NULL || atom->head > nearest->head)
             nearest = atom;
@@ -207,6 +222,28 @@ static void contrast(struct tone *tone, const struct hit *hit) {
             shift(&tone->atoms[i], before, tone->atoms[i].rule);
 }
 
+/* "nur noch", "lediglich": a good thing behind it is less than was hoped for, a bad one less bad. */
+static void restrict_to(struct tone *tone, const struct hit *hit) {
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause == hit->clause && atom->head >= hit->end && strncmp(atom->rule, "expect", 6) != 0)
+            shift(atom, atom->value > 0 ? factor : -factor, "restriction");
+    }
+}
+
+/* What a verb such as bestätigen leaves as it was is no news. */
+static void keep(struct tone *tone) {
+    const struct document *d = tone->document;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        uint32_t lemma = d->clauses[atom->clause].lemma;
+        if (!atom->is_verb && lemma != NO_INDEX &&
+            lexicon_lemma_sense(tone->lexicon, lemma, SENSE_KEEP) != NULL)
+            shift(atom, tone->weights->kept, atom->rule);
+    }
+}
+
 static void damp(struct tone *tone, const struct hit *hit) {
     double factor = (double)pattern_of(tone, hit)->sense.value;
     for (uint32_t i = 0; i < tone->n_atoms; i++)
@@ -225,6 +262,7 @@ static bool is_condition(const struct tone *tone, uint32_t clause) {
 enum status tone_shift(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
+    keep(tone);
     for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
         if (hit->clause == NO_INDEX)
@@ -251,6 +289,9 @@ enum status tone_shift(struct tone *tone) {
         if (hit->clause == NO_INDEX)
             continue;
         switch (pattern_of(tone, hit)->sense.kind) {
+        case SENSE_RESTRICT:
+            restrict_to(tone, hit);
+            break;
         case SENSE_CONTRAST:
             contrast(tone, hit);
             break;

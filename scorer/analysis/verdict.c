@@ -40,8 +40,8 @@ const char *stance_name(double score) {
     return score <= -0.15 ? "somewhat_bearish" : "neutral";
 }
 
-/* What a move says of its subject: floor + range * (1 - exp(-percent / scale)), signed; the floor fades where the
- * price hardly moved. */
+/* What a move says of its subject: floor + range * (1 - exp(-percent / scale)), signed; the floor fades where
+ * the price hardly moved. */
 static double move_value(const struct weights *w, const struct move *move) {
     if (move->direction == DIRECTION_FLAT || move->status == MOVE_NEGATED || move->technical)
         return 0;
@@ -78,8 +78,9 @@ struct raw {
     double tone, move;
 };
 
-/* Whether a later move of the same subject in the sentence tells what counts: "am Mittwoch noch gefallen, legte zu",
- * "zeitweise um 8 Prozent, schlossen 5,6 Prozent im Plus". One that lies further back never stands in its way. */
+/* Whether a later move of the same subject in the sentence tells what counts: "am Mittwoch noch gefallen,
+ * legte zu", "zeitweise um 8 Prozent, schlossen 5,6 Prozent im Plus". One that lies further back never stands
+ * in its way. */
 static bool is_superseded(const struct document *d, uint32_t sentence, uint32_t index) {
     const struct sentence *s = &d->sentences[sentence];
     for (uint32_t i = s->first_move; i < s->end_move; i++)
@@ -89,7 +90,8 @@ static bool is_superseded(const struct document *d, uint32_t sentence, uint32_t 
     return false;
 }
 
-/* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they part. */
+/* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they
+ * part. */
 static double balance_of_moves(const struct weights *w, const struct document *d, uint32_t sentence) {
     double sum = 0;
     int up = 0, down = 0, n = 0;

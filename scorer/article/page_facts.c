@@ -3,7 +3,11 @@
 
 #include "article/page.h"
 
-enum { AGENCY_FRONT = 80, LONGEST_SOURCE = 80 };
+enum {
+    AGENCY_FRONT = 80,     /* bytes of a paragraph in which its place, day and agency stand */
+    AGENCY_PARAGRAPHS = 3, /* the lead and the captions of the page stand before the agency's text */
+    LONGEST_SOURCE = 80,
+};
 
 static bool is_separator(const char *text, uint32_t at, uint32_t end) {
     return text[at] == '|' || text[at] == ';' || text[at] == ',' ||
@@ -93,12 +97,14 @@ static enum status find_source(struct page *page) {
         if (block->dated && !keep_source(page, in_brackets(text, block->span)))
             return STATUS_NOMEM;
     }
-    for (uint32_t i = page->first; i <= page->last && i < page->n_blocks; i++)
-        if (page->blocks[i].prose) {
-            if (!keep_source(page, agency(text, page->blocks[i].span)))
-                return STATUS_NOMEM;
-            break; /* a place and an agency open the first paragraph only */
-        }
+    uint32_t seen = 0;
+    for (uint32_t i = page->first; i <= page->last && i < page->n_blocks && seen < AGENCY_PARAGRAPHS; i++) {
+        if (!page->blocks[i].prose)
+            continue;
+        if (!keep_source(page, agency(text, page->blocks[i].span)))
+            return STATUS_NOMEM;
+        seen++;
+    }
     return STATUS_OK;
 }
 

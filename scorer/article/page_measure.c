@@ -137,9 +137,17 @@ static bool names_only(const char *text, struct span span) {
     return true;
 }
 
+/* Whether an agency's signs stick to the last sentence: "... sagte er./ab/cd/ef" */
+static bool ends_in_signs(const char *text, struct span span) {
+    uint32_t at = span.end;
+    while (at > span.start + 1 && text[at - 1] != ' ' && text[at - 1] != '.')
+        at--;
+    return at > span.start + 1 && at < span.end && text[at - 1] == '.' && text[at] == '/';
+}
+
 static void find_shape(const struct page *page, struct block *block) {
     const char *text = page->article->text;
-    uint32_t mark = last_mark(text, block->span);
+    uint32_t mark = ends_in_signs(text, block->span) ? '.' : last_mark(text, block->span);
     block->ends_sentence = mark == '.' || mark == '!' || mark == '?' || mark == 0x2026;
     block->bullet = is_bullet(text, block->span);
     block->prose = (block->words >= PROSE_WORDS && block->ends_sentence) || block->words >= LONG_WORDS ||

@@ -74,8 +74,10 @@ static void settle_related(struct page *page) {
             continue;
         uint32_t end = i + 1;
         while (end < page->n_blocks && end <= i + RELATED_LINES && !page->blocks[end].prose &&
-               !page->blocks[end].fixed)
-            settle(&page->blocks[end++], ROLE_TEASER);
+               !page->blocks[end].fixed) {
+            settle(&page->blocks[end], page->blocks[end].words < TEASER_WORDS ? ROLE_BOILERPLATE : ROLE_TEASER);
+            end++;
+        }
     }
 }
 
@@ -139,7 +141,7 @@ static void settle_lead(struct page *page, uint32_t title) {
         rest += !page->blocks[i].fixed && page->blocks[i].prose;
     for (uint32_t i = title + 1; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
-        if (block->fixed)
+        if (block->fixed || (block->kinds & PAGE_CAPTION) != 0)
             continue;
         if (block->prose ? rest < 2 : (rest < 1 || block->words < SUBTITLE_WORDS))
             return;

@@ -23,6 +23,18 @@ void findings_add(struct findings *findings, const char *path, uint32_t line, en
     findings->n_errors += weight == FINDING_ERROR;
 }
 
+void findings_add_message(struct findings *findings, const char *path, const char *message) {
+    char told[400];
+    unsigned line;
+    int used = 0;
+    if (sscanf(message, "%399[^:]:%u: %n", told, &line, &used) < 2 || used == 0) {
+        findings_add(findings, path, 0, FINDING_ERROR, "%s", message);
+        return;
+    }
+    const char *copy = arena_copy(&findings->arena, told, strlen(told));
+    findings_add(findings, copy == NULL ? path : copy, line, FINDING_ERROR, "%s", message + used);
+}
+
 static int by_place(const void *a, const void *b) {
     const struct finding *x = a, *y = b;
     int path = strcmp(x->path, y->path);

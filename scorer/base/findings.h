@@ -33,6 +33,10 @@ struct findings {
 void findings_add(struct findings *findings, const char *path, uint32_t line, enum finding_weight weight,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* An error message that starts with its place, "path:line: "; one that does not is meant of `path` as a
+ * whole. */
+void findings_add_message(struct findings *findings, const char *path, const char *message);
+
 /* By path, then by line. */
 void findings_sort(struct findings *findings);
 

@@ -89,6 +89,8 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
         bool lemma = alternative[0] == '~';
         alternative += lemma;
         size_t n = strlen(alternative);
+        if (n > 1 && alternative[n - 1] == '-')
+            n--; /* Gewinn- und Verlustrechnung: the hyphen is a mark of its own, which is passed over */
         if (n == 0)
             return tsv_error(row, error, "an empty word in the pattern \"%s\"", row->columns[0]);
         if (n < draft->weight)

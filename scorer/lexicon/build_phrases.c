@@ -12,6 +12,7 @@ static const char *const CLASS_NAMES[PHRASE_CLASSES] = {
     [PHRASE_OLDER] = "older",     [PHRASE_TECHNICAL] = "technical", [PHRASE_EXPECTED] = "expected",
     [PHRASE_PAPER] = "paper",     [PHRASE_WORTH] = "worth",         [PHRASE_TRADE] = "trade",
     [PHRASE_STAND] = "stand",     [PHRASE_SET] = "set",             [PHRASE_RESULT] = "result",
+    [PHRASE_PUSH] = "push",
 };
 
 static const struct {
@@ -96,7 +97,7 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
         uint32_t flag;
     } flags[] = {{"alone", PHRASE_ALONE}, {"price", PHRASE_PRICE}, {"event", PHRASE_EVENT},
                  {"compare", PHRASE_COMPARE}, {"yield", PHRASE_YIELD}, {"level", PHRASE_LEVEL},
-                 {"hardly", PHRASE_HARDLY}, {"down", PHRASE_DOWN}};
+                 {"hardly", PHRASE_HARDLY}, {"down", PHRASE_DOWN}, {"object", PHRASE_OBJECT}};
     enum phrase_class class = PHRASE_NONE;
     for (int i = PHRASE_NONE + 1; i < PHRASE_CLASSES; i++)
         if (strcmp(CLASS_NAMES[i], row->columns[1]) == 0)

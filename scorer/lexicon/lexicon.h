@@ -44,6 +44,8 @@ enum sense_kind {
     SENSE_GRADE = 1 << 24,        /* a rating: 1 buy, 0 hold, -1 sell */
     SENSE_RATING_WORD = 1 << 25,  /* Einstufung, Votum */
     SENSE_PRICE_TARGET = 1 << 26, /* Kursziel, fairer Wert */
+    SENSE_KEEP = 1 << 27,     /* verb: leaves its object as it was: bestätigen, festhalten */
+    SENSE_RESTRICT = 1 << 28, /* pattern: less than it sounds: nur noch, lediglich */
     SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 

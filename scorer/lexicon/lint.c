@@ -59,7 +59,7 @@ static const struct range RANGES[] = {
     {SENSE_QUANTITY | SENSE_NEGATION, -1, 1, true, "a value from -1 to 1"},
     {SENSE_DEGREE, 0.1, 2.5, false, "a factor from 0.1 to 2.5"},
     {SENSE_REVERSE, -1, 0, false, "a value from -1 to below 0"},
-    {SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY, 0, 2.5, true,
+    {SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY, 0, 2.5, true,
      "a factor from 0 to 2.5"},
     {SENSE_RATING | SENSE_GRADE, -1, 1, true, "-1, 0 or 1"},
     {UINT32_MAX, 0, 0, true, "0"},
@@ -163,8 +163,9 @@ static enum status take_no_form(void *context, const char *form, uint32_t len, u
 static enum status keep_word(struct lint *lint, const struct tsv_row *row, char part, const char *lemma,
                              const struct sense *sense, struct error *error) {
     char inflection[200];
-    snprintf(inflection, sizeof inflection, "%s%s%s", row->columns[1], part == 'n' ? " " : "",
-             part == 'n' ? row->columns[2] : "");
+    bool plural = part == 'n' && strcmp(row->columns[1], "pl") != 0;
+    snprintf(inflection, sizeof inflection, "%s%s%s", row->columns[1], plural ? " " : "",
+             plural ? row->columns[2] : "");
     struct seen seen = {.path = row->path, .line = row->line, .sense = *sense};
     seen.inflection = arena_copy(&lint->arena, inflection, strlen(inflection));
     if (seen.inflection == NULL)
@@ -327,17 +328,6 @@ static const struct {
     {"moves.tsv", false, lint_phrase},
 };
 
-/* What the build itself says, "path:line: message", as a finding. */
-static void take_build_error(struct lint *lint, const char *folder, const char *message) {
-    char path[400];
-    unsigned line;
-    int used = 0;
-    if (sscanf(message, "%399[^:]:%u: %n", path, &line, &used) < 2 || used == 0)
-        snprintf(path, sizeof path, "%s", folder), line = 0, used = 0;
-    const char *copy = arena_copy(&lint->findings->arena, path, strlen(path));
-    findings_add(lint->findings, copy == NULL ? folder : copy, line, FINDING_ERROR, "%s", message + used);
-}
-
 enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
                          struct error *error) {
     struct lexicon lexicon;
@@ -360,7 +350,7 @@ enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t
     if (lint.lexicon != NULL)
         lint_forms(&lint);
     else if (findings->n_errors == 0)
-        take_build_error(&lint, folder, build.message);
+        findings_add_message(findings, folder, build.message);
     *n_rows = lint.n_rows;
 done:
     if (status != STATUS_OK && error->status == STATUS_OK)

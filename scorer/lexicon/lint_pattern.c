@@ -11,6 +11,8 @@ enum { MAX_WORD = 200 };
 static enum status check_word(struct lint *lint, const struct tsv_row *row, const char *word, size_t len,
                               struct error *error) {
     struct token_list list = {0};
+    if (len > 1 && word[len - 1] == '-')
+        len--; /* Gewinn- und Verlustrechnung */
     if (tokenize(&lint->arena, word, 0, (uint32_t)len, &list) != STATUS_OK)
         return error_set(error, STATUS_NOMEM, "out of memory");
     if (list.n != 1 || list.tokens[0].kind != TOKEN_WORD) {
@@ -92,7 +94,7 @@ static enum status check_alternatives(struct lint *lint, const struct tsv_row *r
 
 /* Look at each word; false where the pattern has none that must stand in the text. */
 static bool check_words(struct lint *lint, const struct tsv_row *row, struct error *error) {
-    bool fixed = false, gap = true; /* a gap at the front matches nothing that counts */
+    bool fixed = false, front = true;
     for (const char *word = row->columns[0]; *word != '\0' && error->status == STATUS_OK;) {
         size_t len = strcspn(word, " ");
         size_t space = strspn(word + len, " ");
@@ -100,17 +102,15 @@ static bool check_words(struct lint *lint, const struct tsv_row *row, struct err
         if (word[0] == '<') {
             check_slot(lint, row, word, len, last);
         } else if (len == 1 && word[0] == '*') {
-            if (gap || last || word[len + space] == '<')
-                lint_error(lint, row, "a gap * stands between two words");
-            gap = true;
+            if (front || last || word[len + space] == '<')
+                lint_doubt(lint, row, "a gap * says nothing but between two words");
         } else if (word[0] == '(' && word[len - 1] == ')') {
             check_alternatives(lint, row, word + 1, len - 2, error);
-            gap = false;
         } else {
             check_alternatives(lint, row, word, len, error);
             fixed = true;
-            gap = false;
         }
+        front = false;
         word += len + space;
     }
     return fixed;

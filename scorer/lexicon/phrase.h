@@ -27,6 +27,7 @@ enum phrase_class {
     PHRASE_TRADE,     /* verb that tells at which price something trades: notieren, schließen */
     PHRASE_STAND,     /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
     PHRASE_SET,       /* verb of those who set or indicate a price: taxieren, stellen */
+    PHRASE_PUSH,      /* verb that moves a price without a figure: treiben, drücken */
     PHRASE_RESULT,    /* idiom of a rank or a state that is no movement */
     PHRASE_CLASSES,
 };
@@ -34,13 +35,14 @@ enum phrase_class {
 enum phrase_unit { PHRASE_PERCENT = 1, PHRASE_PERCENTAGE_POINTS, PHRASE_BASIS_POINTS, PHRASE_POINTS, PHRASE_UNITS };
 
 enum {
-    PHRASE_ALONE = 1,   /* an adverb that says so without a figure: fester, leichter */
-    PHRASE_PRICE = 2,   /* a noun that speaks of prices by itself: Kursgewinn */
+    PHRASE_ALONE = 1,   /* an adverb that says so without a figure: fester, leichter; a paper that names nobody: Aktie */
+    PHRASE_PRICE = 2,   /* a noun or adverb that speaks of prices by itself: Kursgewinn, auf Talfahrt */
     PHRASE_EVENT = 4,   /* a noun that is a move without a figure: Kursrutsch */
     PHRASE_COMPARE = 8, /* an adverb that needs a price verb: mehr, weniger */
     PHRASE_YIELD = 16,  /* a paper word that means a yield */
     PHRASE_LEVEL = 32,  /* a word for a level reached: Rekordhoch, Stand */
     PHRASE_HARDLY = 64, /* a verb that is flat with kaum, wenig or nicht: bewegte sich kaum */
+    PHRASE_OBJECT = 256, /* a verb whose object is what moves: verhelfen */
     PHRASE_DOWN = 128,  /* a verb of price that takes a percentage off its object: kosten */
 };
 

@@ -30,6 +30,8 @@ static const struct name KINDS[] = {
     {"concession", SENSE_CONCESSION},
     {"hypothetical", SENSE_HYPOTHETICAL},
     {"hearsay", SENSE_HEARSAY},
+    {"restrict", SENSE_RESTRICT},
+    {"keep", SENSE_KEEP},
     {"rating", SENSE_RATING},
     {"grade", SENSE_GRADE},
     {"rating_word", SENSE_RATING_WORD},

@@ -13,7 +13,7 @@ static const struct {
     {"wkn", CUE_WKN},           {"credit", CUE_CREDIT},   {"exchange", CUE_EXCHANGE},
     {"feminine", CUE_FEMININE}, {"neuter", CUE_NEUTER},   {"plural", CUE_PLURAL},
     {"rate", CUE_RATE},         {"article", CUE_ARTICLE},
-    {"again", CUE_AGAIN},
+    {"again", CUE_AGAIN},       {"own", CUE_OWN},
 };
 
 uint32_t cue_of(const char *name, size_t len) {

@@ -26,6 +26,7 @@ enum cue {
     CUE_PLURAL = 1 << 17, /* a form that is plural for sure */
     CUE_RATE = 1 << 18,   /* a verb by which a house judges: senkt, hebt, belässt, stuft */
     CUE_AGAIN = 1 << 20,   /* a company noun by which news takes a company up again: der Konzern; not die Börse */
+    CUE_OWN = 1 << 21,     /* a part by which news goes on about a company: der Vorstand, die Prognose */
     CUE_ARTICLE = 1 << 19, /* a name that takes the article though it is a word too: die Allianz */
 };
 

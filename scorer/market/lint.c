@@ -131,9 +131,8 @@ static enum status take_name(void *context, const char *form, size_t len, bool a
     if (first == NULL)
         return no_memory(lint);
     const struct gazetteer_row *other = &lint->gazetteer.rows[*first];
-    if (!added && *first == target->index)
-        ROW_DOUBT(lint, row, "\"%.*s\" stands twice in this row", (int)len, form);
-    else if (!added && strstr(row->flags, "until=") == NULL && strstr(other->flags, "until=") == NULL)
+    if (!added && *first != target->index && strstr(row->flags, "until=") == NULL &&
+        strstr(other->flags, "until=") == NULL)
         ROW_DOUBT(lint, row, "\"%.*s\" is a name of %s in %s:%u too: mark it with ?", (int)len, form,
                   other->ticker, other->path, other->line);
     return STATUS_OK;
@@ -166,20 +165,10 @@ static void check_form(struct lint *lint, const struct gazetteer_form *form) {
     if (index == NULL)
         return;
     const struct gazetteer_row *row = &lint->gazetteer.rows[*index];
-    if (form->ticker[0] == '\0' || strcmp(form->ticker, row->ticker) != 0)
+    bool other = form->ticker[0] == '\0' || strcmp(form->ticker, row->ticker) != 0;
+    if (other && strstr(row->flags, "until=") == NULL)
         ROW_DOUBT(lint, form, "\"%s\" is a plain name of %s in %s:%u too", form->form, row->ticker, row->path,
                   row->line);
-}
-
-/* What the build itself says, "path:line: message", as a finding. */
-static void take_build_error(struct lint *lint, const char *folder, const char *message) {
-    char path[400];
-    unsigned line;
-    int used = 0;
-    if (sscanf(message, "%399[^:]:%u: %n", path, &line, &used) < 2 || used == 0)
-        snprintf(path, sizeof path, "%s", folder), line = 0, used = 0;
-    const char *copy = arena_copy(&lint->findings->arena, path, strlen(path));
-    findings_add(lint->findings, copy == NULL ? folder : copy, line, FINDING_ERROR, "%s", message + used);
 }
 
 enum status market_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
@@ -198,7 +187,7 @@ enum status market_lint(const char *folder, struct findings *findings, uint32_t 
     if (status == STATUS_OK && findings->n_errors == 0)
         status = market_build(folder, &image, &build);
     if (status == STATUS_INVALID) {
-        take_build_error(&lint, folder, build.message);
+        findings_add_message(findings, folder, build.message);
         status = STATUS_OK;
     }
     if (status != STATUS_OK)

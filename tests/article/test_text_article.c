@@ -123,7 +123,7 @@ START_TEST(first_page) {
     }
     ck_assert_uint_eq(titles, 1);
     ck_assert_uint_eq(headings, 5);
-    ck_assert_uint_eq(counted, 1 + 1 + 5 + 17); /* title, lead, headings, paragraphs */
+    ck_assert_uint_eq(counted, 1 + 1 + 5 + 16); /* title, lead, headings, paragraphs */
     reader_close(reader);
     arena_free(&arena);
 }

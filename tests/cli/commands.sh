@@ -71,7 +71,7 @@ expect 2 'bad jobs' "$program" batch --db x.db --jobs 0 one.txt
 expect 0 'version' "$program" --version
 lines out 1
 expect 0 'help' "$program" help
-for command in score batch export; do
+for command in score batch export eval; do
     says out "$command"
     expect 0 "help $command" "$program" help "$command"
     cp out help.txt
@@ -116,6 +116,16 @@ expect 0 'no colours in a file' "$program" score --color=auto one.txt
 grep -q "$(printf '\033')" out && fails 'colours in a file'
 expect 0 'colours where they are asked for' env NO_COLOR=1 "$program" score --color=always one.txt
 grep -q "$(printf '\033')" out || fails 'no colours where they are asked for'
+
+# eval
+echo '{"id": "a", "text": "Die Aktie von SAP fiel um 2 Prozent.", "label": "negative"}' >gold.jsonl
+expect 0 'gold' "$program" eval --format json gold.jsonl
+says out '"items":1,"accuracy":1.0'
+echo '{"id": "b", "text": "Der Dax stieg."}' >>gold.jsonl
+expect 3 'gold without a label' "$program" eval gold.jsonl
+says err 'gold.jsonl:2: '
+expect 3 'no gold' "$program" eval nowhere.jsonl
+expect 2 'no gold given' "$program" eval
 
 # a corpus: many articles of some days, in files, folders and JSON lines
 mkdir -p news/inner news/.hidden

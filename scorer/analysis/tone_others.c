@@ -1,0 +1,91 @@
+/* What others had expected, told behind the figure: "Analysten hatten mit einem stärkeren Rückgang gerechnet"
+ * is good news, "... mit einem Zuwachs gerechnet" is bad news. */
+#include "analysis/tone.h"
+
+static const double OTHERS_VALUE = 0.5;
+
+/* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ...
+ * erwartet worden", "hatten ... auf dem Zettel". */
+bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    if (index == NO_INDEX)
+        return false;
+    const struct clause *clause = &d->clauses[index];
+    bool verb = clause->lemma != NO_INDEX &&
+                lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_EXPECTATION) != NULL;
+    bool others = clause->verb & (VERB_PASSIVE | VERB_PLUPERFECT);
+    for (uint32_t i = clause->first; i < clause->end; i++)
+        if (d->clause_of[i] == index)
+            verb |= token_is(d, i, "zettel");
+    return verb && others;
+}
+
+/* The sign of what was expected by words of less and more: "lediglich", "weniger" / "mehr". */
+static double more_or_less(const struct tone *tone, uint32_t index) {
+    static const char *const less[] = {"nur",      "lediglich",   "bloss",      "weniger", "niedriger",
+                                       "geringer", "niedrigeren", "geringeren", NULL};
+    static const char *const more[] = {"mehr", "hoeher", "hoeheren", "deutlich mehr", NULL};
+    const struct document *d = tone->document;
+    for (uint32_t i = d->clauses[index].first; i < d->clauses[index].end; i++) {
+        if (d->clause_of[i] != index)
+            continue;
+        for (const char *const *word = less; *word != NULL; word++)
+            if (token_is(d, i, *word))
+                return -1;
+        for (const char *const *word = more; *word != NULL; word++)
+            if (token_is(d, i, *word))
+                return 1;
+    }
+    return 0;
+}
+
+static bool names_company(const struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    uint32_t subject = clause_subject(d, index);
+    for (uint32_t m = s->first_mention; m < s->end_mention && subject != NO_INDEX; m++)
+        if (!d->mentions[m].house && d->mentions[m].first_token <= d->nominals[subject].noun &&
+            d->mentions[m].end_token > d->nominals[subject].first)
+            return true;
+    return false;
+}
+
+enum status tone_from_others(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t c = s->first_clause; c < s->end_clause; c++) {
+        if (!clause_tells_expectation(tone, c) || names_company(tone, c))
+            continue;
+        double content = 0;
+        bool compared = false;
+        for (uint32_t i = 0; i < tone->n_atoms; i++) {
+            compared |=
+                tone->atoms[i].rule[0] == 'f' || tone->atoms[i].rule[0] == 'e'; /* figure..., expectation */
+            if (tone->atoms[i].clause == c)
+                content += tone->atoms[i].value;
+        }
+        if (compared)
+            continue;
+        double sign = content != 0 ? sign_of(content) : more_or_less(tone, c);
+        if (sign == 0)
+            continue;
+        for (uint32_t i = 0; i < tone->n_atoms; i++)
+            if (tone->atoms[i].clause == c)
+                tone->atoms[i].value = 0;
+        uint32_t first = d->clauses[c].first, end = d->clauses[c].end;
+        struct atom atom = {.first = first,
+                            .end = end,
+                            .head = d->clauses[c].predicate,
+                            .clause = c,
+                            .nominal = NO_INDEX,
+                            .theme = NO_INDEX,
+                            .value = -sign * OTHERS_VALUE,
+                            .lemma = "erwartet",
+                            .rule = "expectation.others",
+                            .is_verb = true};
+        enum status status = tone_add(tone, atom);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}

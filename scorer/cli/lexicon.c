@@ -1,0 +1,120 @@
+/* stimmung lexicon: looks at the German knowledge: lint, show, stats. */
+#include "cli/lexicon.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lexicon/lint.h"
+#include "market/lint.h"
+#include "output/sink.h"
+
+enum { OPTION_LEXICONS, OPTION_ERRORS, N_OPTIONS };
+
+static const struct option options[N_OPTIONS] = {
+    [OPTION_LEXICONS] = {"lexicons", "FOLDER",
+                         "of show: where the files lie (default: lexicons, if it is there)", 'l'},
+    [OPTION_ERRORS] = {"errors", NULL, "of lint: without the doubts", 'e'},
+};
+
+static enum exit_code finish(struct sink *out, struct error *error) {
+    sink_finish(out, error);
+    return report_error(error);
+}
+
+/* --- lint --- */
+
+static void put_findings(struct buffer *out, const struct findings *findings, bool only_errors) {
+    for (uint32_t i = 0; i < findings->n; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (only_errors && finding->weight != FINDING_ERROR)
+            continue;
+        buffer_add_text(out, finding->path);
+        if (finding->line > 0)
+            buffer_printf(out, ":%u", finding->line);
+        buffer_printf(out, ": %s: %s\n", finding->weight == FINDING_ERROR ? "error" : "doubt",
+                      finding->message);
+    }
+}
+
+static enum exit_code run_lint(const struct arguments *arguments) {
+    struct findings findings = {0};
+    struct error error = {0};
+    struct sink out = sink_standard();
+    uint32_t n_words = 0, n_names = 0;
+    char market[4096];
+    const char *folder = arguments->n_operands > 1 ? arguments->operands[1] : "lexicons";
+    snprintf(market, sizeof market, "%s/market", folder);
+    enum status status = lexicon_lint(folder, &findings, &n_words, &error);
+    if (status == STATUS_OK)
+        status = market_lint(market, &findings, &n_names, &error);
+    if (status == STATUS_OK && findings.failed)
+        status = error_set(&error, STATUS_NOMEM, "out of memory");
+    findings_sort(&findings);
+    put_findings(&out.buffer, &findings, arguments->values[OPTION_ERRORS] != NULL);
+    if (status == STATUS_OK)
+        fprintf(stderr, "%s: %u rows, %u errors, %u doubts\n", folder, n_words + n_names, findings.n_errors,
+                findings.n - findings.n_errors);
+    bool wrong = findings.n_errors > 0;
+    findings_free(&findings);
+    enum exit_code code = finish(&out, &error);
+    return code == EXIT_DONE && wrong ? EXIT_REJECTED : code;
+}
+
+/* --- show and stats --- */
+
+static enum exit_code run_show(const struct arguments *arguments) {
+    struct error error = {0};
+    struct engine *engine;
+    const char *folder = arguments->values[OPTION_LEXICONS];
+    if (arguments->n_operands < 2)
+        return usage_fault(arguments->command, "show: no word given");
+    if (folder == NULL && access("lexicons/nouns", R_OK) == 0)
+        folder = "lexicons";
+    if (engine_new(&engine, &error) != STATUS_OK)
+        return report_error(&error);
+    struct sink out = sink_standard();
+    for (int i = 1; i < arguments->n_operands && error.status == STATUS_OK; i++)
+        lexicon_show(&out.buffer, engine, arguments->operands[i], folder, &error);
+    engine_free(engine);
+    return finish(&out, &error);
+}
+
+static enum exit_code run_stats(const struct arguments *arguments) {
+    struct error error = {0};
+    struct engine *engine;
+    (void)arguments;
+    if (engine_new(&engine, &error) != STATUS_OK)
+        return report_error(&error);
+    struct sink out = sink_standard();
+    lexicon_stats(&out.buffer, engine);
+    engine_free(engine);
+    return finish(&out, &error);
+}
+
+static enum exit_code run_lexicon(const struct arguments *arguments) {
+    static const struct {
+        const char *name;
+        enum exit_code (*run)(const struct arguments *arguments);
+    } actions[] = {{"lint", run_lint}, {"show", run_show}, {"stats", run_stats}};
+    if (arguments->n_operands == 0)
+        return usage_fault(arguments->command, "say what to do: lint, show or stats");
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        if (strcmp(arguments->operands[0], actions[i].name) == 0)
+            return actions[i].run(arguments);
+    return usage_fault(arguments->command, "\"%s\" is none of lint, show and stats", arguments->operands[0]);
+}
+
+const struct command command_lexicon = {
+    .name = "lexicon",
+    .operands = "lint [FOLDER] | show WORD... | stats",
+    .summary = "look at the German knowledge, and check its files",
+    .details =
+        "lint   looks for mistakes in the files of FOLDER (default: lexicons), and tells each with file\n"
+        "       and line. Errors are wrong for sure, and the exit code is 1; doubts may be meant so.\n"
+        "show   tells what the program knows of a word or form, and which rows say so.\n"
+        "stats  counts what the program knows.",
+    .options = options,
+    .n_options = N_OPTIONS,
+    .run = run_lexicon,
+};
