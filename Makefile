@@ -21,6 +21,8 @@ LANGUAGE_FLAGS := -std=c17 -D_GNU_SOURCE -Iscorer -I$B $(WARNINGS)
 ALL_CFLAGS = $(LANGUAGE_FLAGS) -fvisibility=hidden -fPIC -pthread $(PKG_CFLAGS) $(CFLAGS) $(EXTRA_CFLAGS)
 LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lm -pthread
 LINK = $(CC) $(CFLAGS) $(EXTRA_CFLAGS) -pthread $(LDFLAGS)
+# `make V=1` shows the commands.
+quiet = $(if $V,,@echo "  $1";)
 
 # The tool that compiles lexicons/ stands apart: it needs no knowledge, all else is bound to it.
 TOOL_SOURCE := scorer/cli/compile_knowledge.c
@@ -38,29 +40,29 @@ C_FILES := $(wildcard scorer/*.h scorer/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 all: $B/stimmung $B/libstimmung.a $B/libstimmung.so
 $B/stimmung: $(OBJECTS)
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 $B/compile_knowledge: $(call object,$(TOOL_SOURCES))
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 $B/lexicon.image: $B/compile_knowledge $(LEXICONS)
-	$B/compile_knowledge lexicons $B
+	$(call quiet,compile lexicons/)$B/compile_knowledge lexicons $B
 $B/knowledge.o: scorer/analysis/knowledge.S $B/lexicon.image
-	$(CC) -c -Wa,-I$B -o $@ $<
+	$(call quiet,bind $<)$(CC) -c -Wa,-I$B -o $@ $<
 $B/schema.o: scorer/store/schema.S scorer/store/schema.sql
 	@mkdir -p $(@D)
-	$(CC) -c -o $@ $<
+	$(call quiet,bind $<)$(CC) -c -o $@ $<
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,cc $<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 -include $(ALL_OBJECTS:.o=.d)
 
 # The library: one object whose hidden names are made local, so that only stimmung_ names are seen.
 $B/libstimmung.a: $(LIBRARY_OBJECTS)
-	$(LD) -r -o $B/libstimmung.o $^
-	objcopy --localize-hidden $B/libstimmung.o
+	$(call quiet,archive $@)$(LD) -r -o $B/libstimmung.o $^
+	@objcopy --localize-hidden $B/libstimmung.o
 	@rm -f $@
-	$(AR) rcs $@ $B/libstimmung.o
+	@$(AR) rcs $@ $B/libstimmung.o
 $B/libstimmung.so: $(LIBRARY_OBJECTS)
-	$(LINK) -shared -Wl,-soname,libstimmung.so.0 -Wl,--no-undefined -o $@ $^ $(LDLIBS)
+	$(call quiet,link $@)$(LINK) -shared -Wl,-soname,libstimmung.so.0 -Wl,--no-undefined -o $@ $^ $(LDLIBS)
 
 run:
 	@scripts/setup run
@@ -82,7 +84,7 @@ $B/tests/suites.inc: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 $B/tests/main.o: $B/tests/suites.inc
 $B/run_tests: $(call object,$(TEST_SOURCES)) $(filter-out $B/scorer/cli/main.o,$(OBJECTS))
-	$(LINK) -o $@ $^ $(LDLIBS) $(CHECK_LIBS)
+	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS) $(CHECK_LIBS)
 test: $B/run_tests $B/stimmung
 	STIMMUNG_BUILD=$B $B/run_tests $(T)
 

@@ -2,6 +2,8 @@
 #include "analysis/clause_parts.h"
 
 bool token_is_noun_like(const struct token *token) {
+    if (token->flags & TOKEN_FIRST && token->classes & CLASS_LIGHT)
+        return false; /* "Wegen" at the start is no dative plural of Weg */
     if (token->kind != TOKEN_WORD || token->classes & (CLASS_LIGHT | CLASS_FINITE | CLASS_PREPOSITION))
         return token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITALISED) &&
                (token->classes & CLASS_NOUN);

@@ -14,17 +14,24 @@ struct matcher {
     uint32_t first, end; /* tokens of the sentence */
 };
 
+/* The form of a word as it stands there; of a compound, token->word is its head's. */
+static uint32_t form_of(const struct matcher *m, const struct token *t) {
+    if (!(t->flags & TOKEN_COMPOUND))
+        return t->word;
+    return lexicon_find(m->lexicon, m->document->words.folds + t->fold, t->fold_len, t->hash);
+}
+
 static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
-    const struct token *t = &m->document->words.tokens[token];
-    if (t->word == NO_WORD || t->flags & TOKEN_COMPOUND)
+    uint32_t wanted = form_of(m, &m->document->words.tokens[token]);
+    if (wanted == NO_WORD)
         return false;
     uint32_t low = item->first, high = item->first + item->n;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         uint32_t form = m->lexicon->numbers[mid];
-        if (form == t->word)
+        if (form == wanted)
             return true;
-        if (form < t->word)
+        if (form < wanted)
             low = mid + 1;
         else
             high = mid;
@@ -99,6 +106,8 @@ static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern
         const struct token *t = &m->document->words.tokens[i];
         if (m->document->clause_of[i] != clause || t->word == NO_WORD || (i >= skip_from && i < skip_to))
             continue;
+        if (i == c->finite && c->particle != NO_INDEX)
+            continue; /* "nehmen zu" is zunehmen alone */
         if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE)))
             continue; /* an attribute is no verb: "die gesenkte Prognose" */
         const struct form *form = &m->lexicon->forms[t->word];
@@ -185,9 +194,10 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
     uint32_t first_hit = d->n_hits;
     for (uint32_t i = m.first; i < m.end; i++) {
         const struct token *t = &d->words.tokens[i];
-        if (t->word == NO_WORD || t->flags & TOKEN_COMPOUND)
+        uint32_t word = form_of(&m, t);
+        if (word == NO_WORD)
             continue;
-        const struct form *form = &lexicon->forms[t->word];
+        const struct form *form = &lexicon->forms[word];
         for (uint32_t a = 0; a < form->n_anchors; a++) {
             struct hit hit;
             if (!try_pattern(&m, &lexicon->anchors[form->first_anchor + a], i, &hit))

@@ -50,6 +50,15 @@ static bool names_company(const struct tone *tone, uint32_t index) {
     return false;
 }
 
+/* An idiom that holds the expectation itself, "weniger erwartet", says it all. */
+static bool holds_yardstick(const struct tone *tone, const struct atom *atom) {
+    for (uint32_t i = atom->first; i < atom->end; i++)
+        if (lexicon_sense(tone->lexicon, &tone->document->words.tokens[i], SENSE_EXPECTATION, -1, NULL) !=
+            NULL)
+            return atom->rule[0] == 'i';
+    return false;
+}
+
 enum status tone_from_others(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
@@ -63,6 +72,7 @@ enum status tone_from_others(struct tone *tone) {
                 tone->atoms[i].rule[0] == 'f' || tone->atoms[i].rule[0] == 'e'; /* figure..., expectation */
             if (tone->atoms[i].clause == c)
                 content += tone->atoms[i].value;
+            compared |= tone->atoms[i].clause == c && holds_yardstick(tone, &tone->atoms[i]);
         }
         if (compared)
             continue;

@@ -96,6 +96,11 @@ static bool is_fronted_object(const struct document *d, const struct atom *atom)
     if (atom->nominal == NO_INDEX || clause->finite == NO_INDEX || atom->head > clause->finite)
         return false;
     uint32_t prep = d->nominals[atom->nominal].prep;
+    /* "Säumige Mieter gab es kaum": another noun or pronoun is the subject */
+    for (uint32_t i = atom->nominal + 1; prep == NO_INDEX && i < clause->end_nominal; i++)
+        if (d->nominals[i].noun > clause->finite && d->nominals[i].prep == NO_INDEX &&
+            d->nominals[i].owner_of == NO_INDEX && d->nominals[i].cases & CASE_NOMINATIVE)
+            return true;
     for (const char *const *p = prepositions; prep != NO_INDEX && *p != NULL; p++)
         if (token_is(d, prep, *p))
             return true;

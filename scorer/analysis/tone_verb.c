@@ -220,6 +220,12 @@ static enum status read_clause(struct tone *tone, uint32_t index) {
     if (best.value == 0)
         return STATUS_OK;
     use_theme(tone, best.theme);
+    if (best.value > 0 && best.theme == NO_INDEX &&
+        lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_REVERSE) != NULL) {
+        /* "trotzt der Flaute": the flaw is what it is good against */
+        uint32_t against = find_theme(tone, index, CASE_DATIVE | CASE_ACCUSATIVE, clause_subject(d, index));
+        use_theme(tone, against);
+    }
     tone_use(tone, clause->predicate, clause->predicate + 1);
     uint32_t last = clause->particle != NO_INDEX ? clause->particle : clause->predicate;
     struct atom atom = {.first = clause->predicate < last ? clause->predicate : last,

@@ -76,6 +76,8 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
                                    struct rejection *rejection, struct error *error) {
     switch (result) {
     case SOURCE_TOO_LONG:
+        if (piece->line == 0)
+            return reject(rejection, "too_long", 0, "%s: longer than %zu bytes", reader->path, reader->options.max_bytes);
         return reject(rejection, "too_long", piece->line, "%s:%llu: longer than %zu bytes, passed over",
                       reader->path, (unsigned long long)piece->line, reader->options.max_bytes);
     case SOURCE_FAILED:

@@ -62,11 +62,18 @@ static const struct name month_names[] = {
     {"dez", 12},   {"december", 12}, {"dec", 12},
 };
 
+/* Whether a no-break or narrow no-break space stands there, whose bytes look like those of letters. */
+static bool is_space_at(const struct cursor *cursor, uint32_t ahead) {
+    struct cursor there = *cursor;
+    there.at += ahead;
+    return take(&there, "\u00a0") || take(&there, "\u202f");
+}
+
 static bool read_word(struct cursor *cursor, char fold[64]) {
     uint32_t n = 0;
-    while (n < 24 && is_letter(peek(cursor, n)))
+    while (n < 24 && is_letter(peek(cursor, n)) && !is_space_at(cursor, n))
         n++;
-    if (n == 0 || is_letter(peek(cursor, n)))
+    if (n == 0 || (is_letter(peek(cursor, n)) && !is_space_at(cursor, n)))
         return false;
     fold[fold_word(cursor->text + cursor->at, n, fold)] = '\0';
     cursor->at += n;

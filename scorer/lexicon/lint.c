@@ -56,7 +56,7 @@ struct range {
 static const struct range RANGES[] = {
     {SENSE_POLAR | SENSE_MOVE | SENSE_CHANGE | SENSE_EFFECT | SENSE_DIRECTION | SENSE_LEVEL, -1, 1, false,
      "a value from -1 to 1 that is not 0"},
-    {SENSE_QUANTITY | SENSE_NEGATION, -1, 1, true, "a value from -1 to 1"},
+    {SENSE_QUANTITY | SENSE_NEGATION | SENSE_RESTRICT, -1, 1, true, "a value from -1 to 1"},
     {SENSE_DEGREE, 0.1, 2.5, false, "a factor from 0.1 to 2.5"},
     {SENSE_REVERSE, -1, 0, false, "a value from -1 to below 0"},
     {SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL | SENSE_HEARSAY, 0, 2.5, true,

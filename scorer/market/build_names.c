@@ -172,7 +172,7 @@ static enum status take_cue(void *context, const char *pieces, size_t len, bool 
 
 enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues) {
     struct cue_target target = {builder, cues};
-    bool noun = cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST) &&
+    bool noun = cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST | CUE_OWN | CUE_NONE) &&
                 !(cues & (CUE_PLURAL | CUE_FEMININE));
     return noun ? variants_of_descriptor(form, len, take_cue, &target) : variants_as_written(form, len, take_cue, &target);
 }

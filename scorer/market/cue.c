@@ -14,6 +14,8 @@ static const struct {
     {"feminine", CUE_FEMININE}, {"neuter", CUE_NEUTER},   {"plural", CUE_PLURAL},
     {"rate", CUE_RATE},         {"article", CUE_ARTICLE},
     {"again", CUE_AGAIN},       {"own", CUE_OWN},
+    {"loose", CUE_LOOSE},       {"none", CUE_NONE},
+    {"medium", CUE_MEDIUM},     {"else", CUE_ELSE},
 };
 
 uint32_t cue_of(const char *name, size_t len) {

@@ -27,6 +27,10 @@ enum cue {
     CUE_RATE = 1 << 18,   /* a verb by which a house judges: senkt, hebt, belässt, stuft */
     CUE_AGAIN = 1 << 20,   /* a company noun by which news takes a company up again: der Konzern; not die Börse */
     CUE_OWN = 1 << 21,     /* a part by which news goes on about a company: der Vorstand, die Prognose */
+    CUE_LOOSE = 1 << 22,   /* also an ordinary word: taken up only where the sentence has a figure */
+    CUE_NONE = 1 << 23,    /* no compound of the ending it has: Notenbank */
+    CUE_MEDIUM = 1 << 24,  /* a newspaper or an agency: what follows is its name */
+    CUE_ELSE = 1 << 25,    /* makes another name of what stands before it: Macquarie University */
     CUE_ARTICLE = 1 << 19, /* a name that takes the article though it is a word too: die Allianz */
 };
 

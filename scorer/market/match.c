@@ -142,6 +142,8 @@ enum { COMPOUND_CUES = CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PAR
 
 uint32_t market_cues_of(const struct market *market, const char *fold, size_t len, uint32_t hash) {
     uint32_t cues = cues_of_piece(market, fold, len, hash);
+    if (cues & CUE_NONE)
+        return 0;
     for (size_t cut = 2; cues == 0 && cut + SHORTEST_END <= len; cut++) {
         uint32_t found = cues_of_piece(market, fold + cut, len - cut, hash_bytes(fold + cut, len - cut));
         if (found & COMPOUND_CUES)

@@ -5,6 +5,8 @@
 
 Suite *suite_charset(void);
 
+#define BYTES(text) text, sizeof(text) - 1
+
 static const struct {
     const char *bytes;
     size_t len;
@@ -14,26 +16,26 @@ static const struct {
     uint32_t replaced;
     const char *why;
 } rows[] = {
-    {"fällt", 6, NULL, "fällt", NULL, 0, "UTF-8"},
-    {"fällt", 6, "iso-8859-1", "fällt", NULL, 0, "UTF-8 whatever is declared"},
-    {"\xEF\xBB\xBFgut", 6, NULL, "gut", NULL, 0, "a byte order mark is dropped"},
-    {"f\xE4llt", 5, NULL, "fällt", "windows-1252", 0, "German in Windows-1252"},
-    {"\x84Gr\xFC\xDF\x65\x93 \x96 5 \x80", 15, NULL, "„Grüße“ – 5 €", "windows-1252", 0, "its quotes, dash and euro"},
-    {"f\xFFllt", 5, NULL, "f\uFFFDllt", NULL, 1, "a letter that German has not"},
-    {"Größe f\xE4llt, Käufer, Grüße, Öl, Fuß", 43, NULL, "Größe f\uFFFDllt, Käufer, Grüße, Öl, Fuß", NULL, 1,
+    {BYTES("fällt"), NULL, "fällt", NULL, 0, "UTF-8"},
+    {BYTES("fällt"), "iso-8859-1", "fällt", NULL, 0, "UTF-8 whatever is declared"},
+    {BYTES("\xEF\xBB\xBFgut"), NULL, "gut", NULL, 0, "a byte order mark is dropped"},
+    {BYTES("f\xE4llt"), NULL, "fällt", "windows-1252", 0, "German in Windows-1252"},
+    {BYTES("\x84Gr\xFC\xDF\x65\x93 \x96 5 \x80"), NULL, "„Grüße“ – 5 €", "windows-1252", 0, "its quotes, dash and euro"},
+    {BYTES("f\xFFllt"), NULL, "f\uFFFDllt", NULL, 1, "a letter that German has not"},
+    {BYTES("Größe f\xE4llt, Käufer, Grüße, Öl, Fuß"), NULL, "Größe f\uFFFDllt, Käufer, Grüße, Öl, Fuß", NULL, 1,
      "one broken byte in UTF-8"},
-    {"Gr\xC3", 3, NULL, "Gr\uFFFD", NULL, 1, "cut in the middle of a letter"},
-    {"\xA4 5", 3, "ISO-8859-15", "€ 5", "iso-8859-15", 0, "the euro of Latin-9"},
-    {"\xA4 5\xE9", 4, "latin1", "¤ 5é", "windows-1252", 0, "which Latin-1 has not"},
-    {"f\xE4llt", 5, "\"Windows-1252\"", "fällt", "windows-1252", 0, "a label in quotes"},
-    {"f\xE4llt", 5, "klingon", "fällt", "windows-1252", 0, "a label nobody knows"},
-    {"f\xE4llt", 5, "utf-8", "fällt", "windows-1252", 0, "a label that is wrong"},
-    {"\x81", 1, "windows-1252", "\uFFFD", "windows-1252", 1, "a byte that stands for nothing"},
-    {"\xFF\xFE\xE4\0!\0", 6, NULL, "ä!", "utf-16le", 0, "UTF-16"},
-    {"\xFE\xFF\0\xE4\xD8\x3D\xDE\x00", 8, NULL, "ä😀", "utf-16be", 0, "UTF-16 with a surrogate pair"},
-    {"\xFF\xFE\x3D\xD8!\0\xE4", 7, NULL, "\uFFFD!\uFFFD", "utf-16le", 2, "half a pair, and half a unit"},
-    {"", 0, NULL, "", NULL, 0, "nothing"},
-    {"\xFF\xFE", 2, NULL, "", "utf-16le", 0, "nothing but a mark"},
+    {BYTES("Gr\xC3"), NULL, "Gr\uFFFD", NULL, 1, "cut in the middle of a letter"},
+    {BYTES("\xA4 5"), "ISO-8859-15", "€ 5", "iso-8859-15", 0, "the euro of Latin-9"},
+    {BYTES("\xA4 5\xE9"), "latin1", "¤ 5é", "windows-1252", 0, "which Latin-1 has not"},
+    {BYTES("f\xE4llt"), "\"Windows-1252\"", "fällt", "windows-1252", 0, "a label in quotes"},
+    {BYTES("f\xE4llt"), "klingon", "fällt", "windows-1252", 0, "a label nobody knows"},
+    {BYTES("f\xE4llt"), "utf-8", "fällt", "windows-1252", 0, "a label that is wrong"},
+    {BYTES("\x81"), "windows-1252", "\uFFFD", "windows-1252", 1, "a byte that stands for nothing"},
+    {BYTES("\xFF\xFE\xE4\0!\0"), NULL, "ä!", "utf-16le", 0, "UTF-16"},
+    {BYTES("\xFE\xFF\0\xE4\xD8\x3D\xDE\x00"), NULL, "ä😀", "utf-16be", 0, "UTF-16 with a surrogate pair"},
+    {BYTES("\xFF\xFE\x3D\xD8!\0\xE4"), NULL, "\uFFFD!\uFFFD", "utf-16le", 2, "half a pair, and half a unit"},
+    {BYTES(""), NULL, "", NULL, 0, "nothing"},
+    {BYTES("\xFF\xFE"), NULL, "", "utf-16le", 0, "nothing but a mark"},
 };
 
 START_TEST(converts) {
@@ -56,14 +58,14 @@ static const struct {
     bool binary;
     const char *why;
 } fronts[] = {
-    {"Die Aktie", 9, false, "text"},
-    {"f\xE4llt", 5, false, "text of another charset"},
-    {"a\0b", 3, true, "a NUL"},
-    {"\xFF\xFE\x61\0", 4, false, "NULs of UTF-16"},
-    {"%PDF-1.7", 8, true, "a PDF"},
-    {"\x89PNG\r\n", 6, true, "an image"},
-    {"\x01\x02\x03\x04", 4, true, "control characters"},
-    {"", 0, false, "nothing"},
+    {BYTES("Die Aktie"), false, "text"},
+    {BYTES("f\xE4llt"), false, "text of another charset"},
+    {BYTES("a\0b"), true, "a NUL"},
+    {BYTES("\xFF\xFE\x61\0"), false, "NULs of UTF-16"},
+    {BYTES("%PDF-1.7"), true, "a PDF"},
+    {BYTES("\x89PNG\r\n"), true, "an image"},
+    {BYTES("\x01\x02\x03\x04"), true, "control characters"},
+    {BYTES(""), false, "nothing"},
 };
 
 START_TEST(tells_binary) {
