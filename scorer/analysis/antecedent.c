@@ -155,11 +155,32 @@ static bool has_determiner(const struct anaphor *anaphor) {
     return anaphor->first_token < anaphor->noun;
 }
 
-/* Whether the determiner says that several are meant: "die Autobauer". */
-static bool is_plural(const struct work *work, const struct anaphor *anaphor, bool feminine) {
-    return anaphor->cues & CUE_PLURAL ||
-           (has_determiner(anaphor) && !feminine &&
-            (work_is(work, anaphor->first_token, "die") || work_is(work, anaphor->first_token, "diese")));
+/* Whether the determiner says that several are meant: "die Autobauer", "den Unternehmen", "einer der größten
+ * Hersteller". */
+static bool is_plural(const struct work *work, const struct anaphor *anaphor, bool feminine, bool neuter) {
+    static const char *const one[] = {"einer", "eines", "eine", "einem", "einen", "ein", NULL};
+    uint32_t first = anaphor->first_token;
+    if (anaphor->cues & CUE_PLURAL)
+        return true;
+    if (!has_determiner(anaphor))
+        return false;
+    if (first > work->document->sentences[anaphor->sentence].first_token && work_is(work, first, "der") &&
+        work_is_any(work, first - 1, one))
+        return true;
+    if (!feminine && (work_is(work, first, "die") || work_is(work, first, "diese")))
+        return true;
+    return (feminine || neuter) && work_is(work, first, "den");
+}
+
+/* Whether the sentence has a figure: without one, "der Titel" and "der Kurs" are seldom those of a share. */
+static bool has_figure(const struct work *work, uint32_t sentence) {
+    const struct sentence *s = &work->document->sentences[sentence];
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        const struct token *t = work_token(work, i);
+        if (t->kind == TOKEN_MARK ? t->mark == '%' || t->mark == '$' : (t->classes & CLASS_UNIT) != 0)
+            return true;
+    }
+    return false;
 }
 
 /* --- by kind of anaphor --- */
@@ -182,7 +203,7 @@ static bool find_descriptor(const struct memory *memory, const struct anaphor *a
     const struct instrument *first = &work->market->instruments[ref->instrument];
     bool index = first->kind == INSTRUMENT_INDEX;
     bool demonym = ref->flags & NAME_DEMONYM;
-    if (demonym ? !is_demonym_phrase(work, anaphor) : !index && is_plural(work, anaphor, ref->flags & NAME_FEMININE))
+    if (demonym ? !is_demonym_phrase(work, anaphor) : !index && is_plural(work, anaphor, ref->flags & NAME_FEMININE, ref->flags & NAME_NEUTER))
         return false;
     if (!has_determiner(anaphor) && !index)
         return false;
@@ -197,16 +218,32 @@ static bool find_descriptor(const struct memory *memory, const struct anaphor *a
     return true;
 }
 
+/* Whether a word for a bank can mean the company. */
+static bool is_of_trade(const struct work *work, uint32_t noun, const struct instrument *instrument) {
+    static const char *const banks[] = {"bank", "geldhaus", "institut", "geldinstitut", "bankhaus", "kreditinstitut",
+                                        "instituts", NULL};
+    const struct token *t = work_token(work, noun);
+    for (const char *const *bank = banks; *bank != NULL; bank++) {
+        size_t n = strlen(*bank);
+        if (t->fold_len >= n && memcmp(work_fold(work, noun) + t->fold_len - n, *bank, n) == 0)
+            return market_traits(work->market, instrument) & TRAIT_BANK;
+    }
+    return true;
+}
+
 static bool find_company(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
-    if (!has_determiner(anaphor) || is_plural(memory->work, anaphor, anaphor->cues & CUE_FEMININE))
+    if (!has_determiner(anaphor) ||
+        is_plural(memory->work, anaphor, anaphor->cues & CUE_FEMININE, anaphor->cues & CUE_NEUTER))
         return false;
     if (anaphor->attribute != NO_NODE)
         return described_near(memory, anaphor->sentence, anaphor->attribute, answer);
-    return nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, false}, REACH_NOUN, answer);
+    return nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, false}, REACH_NOUN, answer) &&
+           is_of_trade(memory->work, anaphor->noun, answer->instrument);
 }
 
 static bool find_paper(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     if (!has_determiner(anaphor) ||
+        (anaphor->cues & CUE_LOOSE && !has_figure(memory->work, anaphor->sentence)) ||
         !nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, true}, REACH_NOUN, answer))
         return false;
     if (!work_is(memory->work, anaphor->first_token, "die"))
@@ -259,7 +296,8 @@ static bool pronoun_agrees(const struct work *work, uint32_t sentence, uint32_t 
 static bool find_pronoun(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     const struct work *work = memory->work;
     bool some;
-    if (anaphor->sentence == 0 || anaphor->first_token != work->document->sentences[anaphor->sentence].first_token)
+    if (anaphor->sentence == 0 || !has_figure(work, anaphor->sentence) ||
+        anaphor->first_token != work->document->sentences[anaphor->sentence].first_token)
         return false;
     uint32_t before = anaphor->sentence - 1;
     struct wanted company = {INSTRUMENT_COMPANY, true}, index = {INSTRUMENT_INDEX, true};
@@ -278,8 +316,7 @@ static bool find_possessor(const struct memory *memory, const struct anaphor *an
         const struct token *t = work_token(work, i);
         if (!(t->flags & TOKEN_CAPITALISED))
             continue;
-        bool owned = lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL ||
-                     work_cues(work, i) & (CUE_PAPER | CUE_PRICE);
+        bool owned = work_cues(work, i) & (CUE_PAPER | CUE_PRICE | CUE_OWN);
         return owned && find_owner(memory, anaphor, REACH_NEXT, answer);
     }
     return false;

@@ -59,11 +59,18 @@ static uint32_t attribute_node(const struct work *work, uint32_t determiner, uin
     return NO_NODE;
 }
 
+/* Whether a figure says how much it is: "ein Verlust von 5 Millionen" */
+static bool is_told(const struct work *work, uint32_t noun, uint32_t sentence) {
+    return noun + 2 < work->document->sentences[sentence].end_token && work_is(work, noun + 1, "von") &&
+           work_token(work, noun + 2)->kind == TOKEN_NUMBER;
+}
+
 static enum status add_phrase(struct work *work, struct anaphor anaphor, bool wants_determiner) {
     bool definite = false;
     uint32_t start = work->document->sentences[anaphor.sentence].first_token;
     uint32_t determiner = determiner_before(work, anaphor.first_token, start, &definite);
-    bool open = anaphor.kind == ANAPHOR_CHANGE || anaphor.kind == ANAPHOR_PART;
+    bool open = anaphor.kind == ANAPHOR_CHANGE ||
+                (anaphor.kind == ANAPHOR_QUANTITY && is_told(work, anaphor.noun, anaphor.sentence));
     if (!definite && !open)
         determiner = NO_INDEX;
     if (determiner == NO_INDEX && wants_determiner)
@@ -75,10 +82,14 @@ static enum status add_phrase(struct work *work, struct anaphor anaphor, bool wa
     return add(work, anaphor);
 }
 
+enum { TAKES_UP = CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_OWN | CUE_RATING };
+
 static uint8_t kind_by_cues(uint32_t cues) {
     if (cues & CUE_INDEX)
         return ANAPHOR_INDEX;
-    return cues & (CUE_PAPER | CUE_PRICE) ? ANAPHOR_PAPER : cues & CUE_AGAIN ? ANAPHOR_COMPANY : ANAPHOR_PART;
+    if (cues & (CUE_PAPER | CUE_PRICE))
+        return ANAPHOR_PAPER;
+    return cues & CUE_AGAIN ? ANAPHOR_COMPANY : cues & (CUE_PART | CUE_RATING) ? ANAPHOR_PART : ANAPHOR_QUANTITY;
 }
 
 enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token, const struct word_match *match) {
@@ -90,7 +101,7 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
         anaphor.kind = ANAPHOR_DESCRIPTOR;
         anaphor.node = match->descriptor.node;
         form = &match->descriptor;
-    } else if (anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_OWN | CUE_RATING)) {
+    } else if (anaphor.cues & TAKES_UP) {
         anaphor.kind = kind_by_cues(anaphor.cues);
         form = &match->cue;
     } else {
@@ -107,12 +118,12 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
 static bool is_change(const struct work *work, uint32_t token, uint32_t end) {
     static const char *const nouns[] = {"minus",   "plus",       "aufschlag",   "abschlag",    "kursplus", "kursminus",
                                         "kursgewinn", "kursverlust", "wochenminus", "wochenplus", "tagesplus", NULL};
-    return token + 2 < end && work_is(work, token + 1, "von") && work_token(work, token + 2)->kind == TOKEN_NUMBER &&
-           work_is_any(work, token, nouns);
+    return token + 2 < end && work_is_any(work, token, nouns) && work_is(work, token + 1, "von") &&
+           work_token(work, token + 2)->kind == TOKEN_NUMBER;
 }
 
-/* A noun that the gazetteer does not know: a compound whose ending is that of a company or a share ("der
- * Kosmetikriese"), a quantity ("der Umsatz"), a part of a company ("die Stahlsparte"). */
+/* A noun that the gazetteer does not know: a compound whose ending is that of a company, a share or a part of a
+ * company ("der Kosmetikriese", "die Stahlsparte"). */
 enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t token) {
     const struct token *t = work_token(work, token);
     if (!(t->flags & TOKEN_CAPITALISED) || t->kind != TOKEN_WORD || t->fold_len < 4)
@@ -128,16 +139,9 @@ enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t tok
         return add_phrase(work, anaphor, false);
     }
     anaphor.cues = t->fold_len < 7 ? 0 : work_cues(work, token);
-    bool quantity = t->word != NO_WORD && lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL;
-    if (!quantity && !(anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_OWN)))
+    if (!(anaphor.cues & TAKES_UP))
         return STATUS_OK;
-    bool definite;
-    uint32_t start = work->document->sentences[sentence].first_token;
-    if (quantity && !(anaphor.cues & (CUE_AGAIN | CUE_PAPER | CUE_INDEX)))
-        anaphor.kind = determiner_before(work, token, start, &definite) != NO_INDEX && definite ? ANAPHOR_QUANTITY
-                                                                                              : ANAPHOR_PART;
-    else
-        anaphor.kind = kind_by_cues(anaphor.cues);
+    anaphor.kind = kind_by_cues(anaphor.cues);
     return add_phrase(work, anaphor, true);
 }
 

@@ -9,12 +9,12 @@ static bool is_ordinary_determiner(const struct work *work, uint32_t token) {
                                         "keinen", "keinem", "diese", "dieser", "diesen", "diesem", "dieses", "jede",  "jeder",
                                         "jeden",  "jedem", "seine",  "seiner", "seinen", "seinem", "ihre",   "ihrer", "ihren",
                                         "ihrem",  "unsere", "unserer", "viele", "mehr",  "alle",   "zwei",   "drei",  "sein",
-                                        "ihr",    "per",    "fuers",  "ins",   "als",   "neue",   "neuen",  "neuer",  "neues",  NULL};
+                                        "ihr",    "per",    "fuers",  "ins",   "als",    "im",     "am",   "neue",   "neuen",  "neuer",  "neues",  NULL};
     return work_is_any(work, token, forms);
 }
 
 static bool is_definite_determiner(const struct work *work, uint32_t token) {
-    static const char *const forms[] = {"der", "die", "das", "dem", "den", "des", "im", "am", "zur", "zum", "vom", "beim", NULL};
+    static const char *const forms[] = {"der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", NULL};
     return work_is_any(work, token, forms);
 }
 

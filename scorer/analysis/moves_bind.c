@@ -39,13 +39,13 @@ static bool stands_before(const struct reading_of_moves *m, const struct subject
 }
 
 /* "ein Plus von 1,1 Prozent bei Eon" */
-static bool stands_behind(const struct subject *s, const struct figure *f) {
-    return s->role == SUBJECT_AT && f->by_noun && s->first >= f->end && s->first <= f->end + 2;
+static bool stands_behind(const struct subject *s, const struct item *item) {
+    return s->role == SUBJECT_AT && item->by_noun && s->first == item->figure->end + 1;
 }
 
 /* "die um acht Prozent gefallenen Papiere von SMA Solar" */
 static bool is_attribute_of(const struct subject *s, const struct figure *f) {
-    return f->before_noun && s->first <= f->end + 1 && s->end > f->end;
+    return f != NULL && f->before_noun && s->first <= f->end + 1 && s->end > f->end;
 }
 
 /* "der Rutsch des Bitcoin um sechs Prozent" */
@@ -53,18 +53,42 @@ static bool owns_noun(const struct subject *s, const struct figure *f) {
     return s->role == SUBJECT_OWNER && f->cue_first <= s->noun && s->noun < f->cue_end;
 }
 
+static bool is_in_brackets(const struct reading_of_moves *m, const struct figure *f) {
+    for (uint32_t i = f->first; i-- > m->first && i + 8 > f->first && !move_is_mark(m, i, ')');)
+        if (move_is_mark(m, i, '('))
+            return true;
+    return false;
+}
+
+/* What stands in brackets speaks of what came before: "Aixtron konnten sich nicht entziehen (minus 4,4 Prozent)". */
+static void bind_bracket(struct binder *b, struct item *item) {
+    const struct reading_of_moves *m = b->m;
+    item->bound = true;
+    for (uint32_t k = m->n_subjects; k-- > 0;) {
+        const struct subject *s = &m->subjects[k];
+        if (s->end > item->figure->first || s->role == SUBJECT_NONE)
+            continue;
+        if (s->clause == b->frame->clause && !s->taken)
+            bind(b, s, item, 0, 1);
+        return;
+    }
+}
+
 static void bind_neighbours(struct binder *b) {
     struct reading_of_moves *m = b->m;
     for (uint32_t i = 0; i < b->items.n; i++) {
         struct item *item = &b->items.list[i];
         const struct figure *f = item->figure;
-        for (uint32_t k = 0; f != NULL && k < m->n_subjects && !item->bound; k++) {
+        for (uint32_t k = 0; k < m->n_subjects && !item->bound; k++) {
             struct subject *s = &m->subjects[k];
-            if (!stands_before(m, s, f) && !stands_behind(s, f) && !is_attribute_of(s, f) && !owns_noun(s, f))
+            bool beside = f != NULL && (stands_before(m, s, f) || stands_behind(s, item) || owns_noun(s, f));
+            if (!beside && !is_attribute_of(s, f) && !is_attribute_of(s, item->attribute))
                 continue;
             s->taken = true;
             bind(b, s, item, 0, 1);
         }
+        if (f != NULL && !item->bound && is_in_brackets(m, f))
+            bind_bracket(b, item);
     }
 }
 
@@ -76,7 +100,7 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
         return false;
     bool noun = false;
     for (uint32_t i = 0; i < b->items.n; i++)
-        noun |= b->items.list[i].figure != NULL && b->items.list[i].figure->by_noun;
+        noun |= b->items.list[i].by_noun;
     if (s->role == SUBJECT_AT)
         return noun || !frame->other_subject;
     return s->role == SUBJECT_PLAIN;
@@ -85,7 +109,7 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
 /* Of subjects side by side that are not listed the verb's object, or the first. */
 static void choose_run(const struct binder *b, struct group *group) {
     const struct reading_of_moves *m = b->m;
-    bool object = b->frame->on_object || b->frame->set || b->frame->costs;
+    bool object = b->frame->on_object || b->frame->set || b->frame->costs || b->frame->object;
     uint32_t first = 0, end = 1;
     bool chosen = false;
     for (uint32_t i = 0; i < group->n;) {
@@ -134,9 +158,24 @@ static uint32_t collect_groups(const struct binder *b, struct group *groups) {
     return n;
 }
 
+/* An adverb beside a figure adds nothing: "verharrte mit plus 0,03 Prozent praktisch auf der Stelle". */
+static uint32_t without_words(const struct binder *b, const uint32_t *items, uint32_t n, uint32_t *kept) {
+    bool figure = false;
+    for (uint32_t i = 0; i < n; i++)
+        figure |= b->items.list[items[i]].word == NULL;
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!figure || b->items.list[items[i]].word == NULL)
+            kept[n_kept++] = items[i];
+    return n_kept;
+}
+
 /* Each subject gets the one change, the one subject gets each, or they go pair by pair. */
 static void pair(struct binder *b, const struct subject *const *subjects, uint32_t n_subjects, const uint32_t *items,
                  uint32_t n_items) {
+    uint32_t kept[ITEMS_MAX];
+    n_items = without_words(b, items, n_items, kept);
+    items = kept;
     if (n_subjects == n_items && n_items > 1) {
         for (uint32_t i = 0; i < n_items; i++)
             bind(b, subjects[i], &b->items.list[items[i]], 0, 1);
@@ -237,7 +276,7 @@ static enum status bind_events(struct reading_of_moves *m) {
         if (s == NULL || clause == NO_INDEX)
             continue;
         struct frame frame = {.clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = phrase.text};
-        struct item item = {.direction = phrase.value > 0 ? 1 : -1, .value = (double)NAN, .by_frame = true, .at = i};
+        struct item item = {.direction = phrase.value > 0 ? 1 : -1, .value = (double)NAN, .by_frame = true, .told = true, .at = i};
         struct subject spoken = *s;
         spoken.price = true;
         enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);
@@ -260,6 +299,8 @@ enum status moves_bind(struct reading_of_moves *m) {
             return STATUS_NOMEM;
     }
     enum status status = bind_events(m);
+    if (status == STATUS_OK)
+        status = moves_compare(m);
     if (status == STATUS_OK)
         moves_finish(m);
     return status;

@@ -16,7 +16,12 @@ struct item {
     const struct figure *mark;   /* a mark that was crossed, or NULL */
     int direction;
     double value; /* NAN where no figure tells it */
+    const struct figure *attribute; /* a level whose participle stands before a paper, or NULL */
+    const char *word;  /* an adverb or flat phrase that tells it alone, or NULL; its tokens are [at, word_end) */
+    uint32_t word_end;
     bool by_frame; /* the direction comes from the frame's verb or idiom */
+    bool by_noun;  /* ... from a noun */
+    bool told;     /* ... from a noun, a sign or a participle, whatever the clause speaks of */
     bool bound;
     uint32_t at; /* token that gives its place among subjects */
 };
@@ -24,11 +29,13 @@ struct item {
 struct items {
     struct item list[ITEMS_MAX];
     uint32_t n;
-    bool shared_levels; /* the last item bears one level for each item of its list */
 };
 
 /* The changes that one clause tells (moves_item.c). */
 void items_of_frame(const struct reading_of_moves *m, const struct frame *frame, struct items *items);
+
+/* The role of a figure in its clause: a sum without a preposition is a level with verbs of price. */
+enum figure_role figure_role_in(const struct frame *frame, const struct figure *f);
 
 /* Subjects that a clause without its own takes from elsewhere (moves_reach.c). Returns how many, at most GROUP_MAX. */
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
@@ -41,6 +48,9 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
 
 /* Whether a price of this kind moves in this unit. */
 bool unit_fits(const struct instrument *instrument, enum move_unit unit);
+
+/* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46" (moves_compare.c). */
+enum status moves_compare(struct reading_of_moves *m);
 
 /* Set from levels told in a later clause, join moves that tell the same, and sort (moves_emit.c). */
 void moves_finish(struct reading_of_moves *m);

@@ -50,11 +50,43 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
         return false;
     if (!isnan(item->value) || item->mark != NULL)
         return true;
-    if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY && (by_verb || item->direction == 0))
+    if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY && (by_verb || item->direction == 0 || item->told))
         return true;
-    if (frame->verb_first == frame->verb_end && item->direction == 0)
-        return true; /* a list: "Qiagen: unverändert" */
+    if (item->figure != NULL || frame->verb_first == frame->verb_end || frame->prices)
+        return true; /* a range; a list: "Qiagen: unverändert"; "auf Talfahrt" */
     return frame->plural || (by_verb && frame->strong) || (by_verb && m->n_moves > 0);
+}
+
+/* Whether only adverbs, names and links of a list stand in [first, end). */
+static bool is_light(const struct reading_of_moves *m, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (!(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_REFLEXIVE | CLASS_COORDINATOR | CLASS_PRONOUN)) &&
+            !move_is_mark(m, i, ',') && move_mention_at(m, i) == NULL)
+            return false;
+    return true;
+}
+
+/* Whether the subject stands beside the verb, or opens a clause whose verb comes last: then it is the grammatical
+ * subject, and a quantity elsewhere in the clause is not. */
+static bool is_beside_verb(const struct reading_of_moves *m, const struct frame *frame, const struct subject *s) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    if (clause->opener != NO_INDEX && clause->opener < s->first && is_light(m, clause->opener + 1, s->first))
+        return true;
+    if (clause->finite == NO_INDEX)
+        return true;
+    return clause->finite >= s->end ? is_light(m, s->end, clause->finite) : is_light(m, clause->finite + 1, s->first);
+}
+
+/* Whether something else may be what the verb or the adverb speaks of: "Bei BASF stieg der Umsatz um 3 Prozent". */
+static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame, const struct subject *s,
+                            const struct item *item) {
+    if (item->told)
+        return false;
+    if (frame->domain)
+        return true;
+    if (s->role == SUBJECT_AT)
+        return frame->blocked || frame->other_subject;
+    return frame->blocked && !s->price && s->clause == frame->clause && !is_beside_verb(m, frame, s);
 }
 
 /* A level that this subject can have. */
@@ -79,8 +111,15 @@ static bool fits(const struct reading_of_moves *m, const struct frame *frame, co
         return false;
     if (!bond_fits(subject, item) || !name_means_share(m, frame, subject, item))
         return false;
-    bool object = item->by_frame && frame->on_object && frame->direction != 0;
-    return !object || subject->price; /* "SAP steigerte um 5 Prozent": not the price of SAP */
+    if (speaks_of_other(m, frame, subject, item))
+        return false;
+    bool object = item->by_frame && frame->on_object && (frame->direction != 0 || frame->ratio != 0);
+    if (!object)
+        return true;
+    bool figure = item->figure != NULL || item->levels != NULL || item->mark != NULL || frame->ratio != 0;
+    if (!figure && !frame->pushes && !frame->idiom)
+        return false; /* "streicht die Aktie von der Liste" */
+    return subject->price || frame->prices; /* "SAP steigerte um 5 Prozent": not the price of SAP */
 }
 
 /* --- currencies --- */
@@ -152,6 +191,16 @@ static void set_level(const struct subject *subject, const struct figure *level,
         memcpy(move->currency, level->currency, sizeof move->currency);
 }
 
+/* Cents of what is traded in dollars: oil, metals, American shares. */
+static bool cents_are_dollars(const struct figure *f, const struct instrument *instrument) {
+    if (!f->cents || strcmp(f->currency, "EUR") != 0 || instrument == NULL)
+        return false;
+    if (instrument->kind == INSTRUMENT_COMPANY)
+        return instrument->mic != NULL && (strcmp(instrument->mic, "XNAS") == 0 || strcmp(instrument->mic, "XNYS") == 0);
+    return instrument->asset != NULL &&
+           (strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "metal") == 0);
+}
+
 static void set_value(const struct item *item, struct move *move) {
     const struct figure *f = item->figure;
     move->value = item->value;
@@ -165,7 +214,7 @@ static void set_value(const struct item *item, struct move *move) {
     move->unit = isnan(f->value) && f->unit != UNIT_CURRENCY ? UNIT_PERCENT : f->unit;
     move->hedge = f->hedge;
     if (f->unit == UNIT_CURRENCY && !(f->cents && move->currency[0] != '\0'))
-        memcpy(move->currency, f->currency, sizeof move->currency);
+        memcpy(move->currency, cents_are_dollars(f, move->subject) ? "USD" : f->currency, sizeof move->currency);
     if (item->points != NULL && item->points->unit == UNIT_POINTS)
         move->points = item->points->value;
 }
@@ -215,6 +264,9 @@ static void place(const struct reading_of_moves *m, const struct frame *frame, c
     widen_figure(m, level, first, end);
     widen_figure(m, item->from, first, end);
     widen_figure(m, item->mark, first, end);
+    if (item->word != NULL)
+        widen(first, end, item->at, item->word_end);
+    widen_figure(m, item->attribute, first, end);
     bool by_verb = item->by_frame && (frame->direction != 0 || frame->ratio != 0);
     uint32_t wide_first = *first, wide_end = *end;
     if (item->by_frame)
@@ -234,6 +286,8 @@ static void place(const struct reading_of_moves *m, const struct frame *frame, c
 static const char *lemma_of(const struct frame *frame, const struct item *item) {
     if (item->figure != NULL && item->figure->direction != 0)
         return item->figure->cue;
+    if (item->word != NULL)
+        return item->word;
     return frame->lemma == NULL ? "" : frame->lemma;
 }
 

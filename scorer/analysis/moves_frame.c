@@ -74,6 +74,20 @@ static void read_senses(const struct reading_of_moves *m, const struct clause *c
     }
 }
 
+/* Whether the clause ends in a particle that its verb does not know: "fallen nur 185 Millionen an" is no fall. */
+static bool has_lost_particle(const struct reading_of_moves *m, const struct clause *clause, const struct frame *frame) {
+    if (clause->kind != CLAUSE_MAIN || clause->particle != NO_INDEX || clause->finite != clause->predicate)
+        return false;
+    uint32_t last = clause->end;
+    while (last > clause->first && (!in_clause(m, last - 1, frame->clause) || move_token(m, last - 1)->kind == TOKEN_MARK))
+        last--;
+    struct phrase phrase;
+    uint32_t first;
+    return last > clause->first && last - 1 > clause->finite && move_token(m, last - 1)->classes & CLASS_PARTICLE &&
+           !(move_token(m, last - 1)->flags & TOKEN_CAPITALISED) &&
+           !move_phrase_before(m, last, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT), &phrase, &first);
+}
+
 static void read_verb(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     if (clause->lemma == NO_INDEX || clause->predicate == NO_INDEX)
         return;
@@ -85,18 +99,22 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
         frame->stand = phrase.class == PHRASE_STAND || strcmp(frame->lemma, "stehen") == 0;
         frame->set = phrase.class == PHRASE_SET;
         frame->costs = (phrase.flags & PHRASE_DOWN) != 0;
+        frame->object = (phrase.flags & PHRASE_OBJECT) != 0;
+        frame->prices = (phrase.flags & PHRASE_PRICE) != 0;
     }
+    frame->pushes = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_PUSH), &phrase);
     frame->verb_first = clause->predicate;
     frame->verb_end = clause->predicate + 1;
     if (clause->particle != NO_INDEX) {
         frame->verb_first = clause->particle < frame->verb_first ? clause->particle : frame->verb_first;
         frame->verb_end = clause->particle >= frame->verb_end ? clause->particle + 1 : frame->verb_end;
     }
-    if (strcmp(frame->lemma, "lassen") == 0 || (clause->finite != NO_INDEX && has_bits(m, clause->finite, FORM_FINITE) &&
-                                               strcmp(frame->lemma, "lassen") == 0)) {
+    if (strcmp(frame->lemma, "lassen") == 0) {
         read_causative(m, clause, frame);
         return;
     }
+    if (has_lost_particle(m, clause, frame))
+        return;
     read_senses(m, clause, frame);
     if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_RATIO), &phrase)) {
         bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);
@@ -116,7 +134,7 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         const struct pattern *pattern = &m->lexicon->patterns[hit->pattern];
         struct phrase phrase;
         if (!(pattern->sense.kind & (SENSE_MOVE | SENSE_EFFECT)) ||
-            move_phrase(m, hit->first, PHRASE_BIT(PHRASE_RESULT), &phrase))
+            move_phrase(m, hit->first, PHRASE_BIT(PHRASE_RESULT) | PHRASE_BIT(PHRASE_FLAT), &phrase))
             continue;
         frame->idiom_first = hit->first;
         frame->idiom_end = hit->end;
@@ -138,7 +156,7 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
 
 /* --- adverbs, flat phrases, ratios --- */
 
-static bool in_figure(const struct reading_of_moves *m, uint32_t token) {
+bool move_in_figure(const struct reading_of_moves *m, uint32_t token) {
     for (uint32_t i = 0; i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
         if ((f->first <= token && token < f->end) || (f->cue_first <= token && token < f->cue_end))
@@ -172,28 +190,48 @@ static void read_flat_verb(const struct reading_of_moves *m, const struct clause
     frame->flat = true;
 }
 
+/* "die unveränderte Prognose", "fester Boden": the word belongs to the noun behind it. */
+static bool is_attribute(const struct reading_of_moves *m, uint32_t token, uint32_t end) {
+    return end == token + 1 && end < m->end && move_is_noun(m, end) && move_mention_at(m, end) == NULL;
+}
+
 static void read_adverbs(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
-    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT) | PHRASE_BIT(PHRASE_RATIO);
-    bool may = frame->trade || frame->set || frame->direction != 0 || clause->lemma == NO_INDEX || frame->flat;
+    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_RATIO);
     for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;
-        if (!in_clause(m, i, frame->clause) || in_figure(m, i) || !move_phrase(m, i, classes, &phrase))
+        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, classes, &phrase))
             continue;
-        bool attribute = phrase.end < m->end && move_is_noun(m, phrase.end) && move_mention_at(m, phrase.end) == NULL &&
-                         phrase.end == i + 1;
-        if (phrase.class == PHRASE_FLAT && (may || phrase.end > i + 1) && !attribute) {
-            frame->flat = true;
-            widen(frame, i, phrase.end);
-        } else if (phrase.class == PHRASE_RATIO && frame->trade && phrase.end > i + 1) {
+        if (phrase.class == PHRASE_RATIO && frame->costs && phrase.end > i + 1) {
             frame->ratio = (double)phrase.value;
             widen(frame, i, phrase.end);
-        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && may && !attribute) {
+        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && !is_attribute(m, i, phrase.end)) {
             frame->adverb = phrase.value > 0 ? 1 : -1;
-            if (frame->direction == 0)
-                widen(frame, i, phrase.end);
+            frame->prices |= (phrase.flags & PHRASE_PRICE) != 0;
         }
         i = phrase.end - 1;
     }
+}
+
+bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from, struct phrase *phrase,
+                     uint32_t *where) {
+    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT);
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL;
+    for (uint32_t i = from > clause->first ? from : clause->first; i < clause->end; i++) {
+        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, classes, phrase))
+            continue;
+        bool idiom = frame->idiom && i < frame->idiom_end && frame->idiom_first < phrase->end;
+        bool flat = phrase->class == PHRASE_FLAT && (market || phrase->end > i + 1);
+        bool adverb = phrase->class == PHRASE_ADVERB && phrase->flags & PHRASE_ALONE &&
+                      (market || phrase->flags & PHRASE_PRICE);
+        bool of_quantity = i > m->first && move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
+        if ((flat || adverb) && !idiom && !of_quantity && !is_attribute(m, i, phrase->end)) {
+            *where = i;
+            return true;
+        }
+        i = phrase->end - 1;
+    }
+    return false;
 }
 
 static void read_ratio_hedge(const struct reading_of_moves *m, struct frame *frame) {
@@ -215,25 +253,35 @@ static bool in_subject(const struct reading_of_moves *m, uint32_t token) {
     return false;
 }
 
-/* Whether a nominal may be what the verb speaks of: it stands free, or with bei and names a figure of the company. */
+/* "legte beim Umsatz zu", "stieg bei den Erlösen"; not "bei dünnen Umsätzen", which only tells how it was. */
+static bool is_domain(const struct reading_of_moves *m, const struct nominal *nominal) {
+    if (nominal->prep == NO_INDEX || !move_is_quantity(m, nominal->noun))
+        return false;
+    return move_is(m, nominal->prep, "beim") ||
+           (move_is(m, nominal->prep, "bei") && move_token(m, nominal->first)->classes & CLASS_DETERMINER);
+}
+
+static bool is_in_brackets(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = token; i-- > m->first && i + 6 > token && !move_is_mark(m, i, ')');)
+        if (move_is_mark(m, i, '('))
+            return true;
+    return false;
+}
+
+/* Whether a nominal may be what the verb speaks of. */
 static void read_nominal(const struct reading_of_moves *m, const struct nominal *nominal, struct frame *frame) {
-    static const char *const domains[] = {"bei", "beim", NULL};
     uint32_t noun = nominal->noun;
     struct phrase phrase;
-    bool free = nominal->prep == NO_INDEX;
-    if (!free && !move_is_any(m, nominal->prep, domains))
-        return;
-    if (in_subject(m, noun) || in_figure(m, noun) || (frame->idiom_first <= noun && noun < frame->idiom_end) ||
-        !move_is_noun(m, noun) || !(move_token(m, noun)->classes & CLASS_NOUN) ||
+    frame->domain |= is_domain(m, nominal);
+    if (nominal->prep != NO_INDEX || in_subject(m, noun) || move_in_figure(m, noun) || is_in_brackets(m, noun) ||
+        (frame->idiom_first <= noun && noun < frame->idiom_end) || !move_is_noun(m, noun) ||
         move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) || nominal->owner_of != NO_INDEX)
         return;
     const struct mention *mention = move_mention_at(m, noun);
     if (mention != NULL && mention->via != VIA_COREFERENCE)
         return;
-    if (move_is_quantity(m, noun))
-        frame->blocked = true;
-    if (free && nominal->cases & CASE_NOMINATIVE)
-        frame->other_subject = true;
+    frame->blocked |= move_is_quantity(m, noun);
+    frame->other_subject |= (nominal->cases & CASE_NOMINATIVE) != 0;
 }
 
 static void read_frame(const struct reading_of_moves *m, struct frame *frame) {

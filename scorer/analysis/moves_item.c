@@ -8,36 +8,37 @@ static bool is_here(const struct reading_of_moves *m, const struct frame *frame,
 }
 
 /* A sum of money or points without a preposition is a level with verbs of price: "kosteten 62,18 Euro". */
-static enum figure_role role_here(const struct frame *frame, const struct figure *f) {
+enum figure_role figure_role_in(const struct frame *frame, const struct figure *f) {
     bool money = f->unit == UNIT_CURRENCY || f->unit == UNIT_POINTS;
     if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade && frame->direction == 0)
         return FIGURE_LEVEL;
     return f->role;
 }
 
-/* Which way a change goes: by what stands beside the figure, else by the clause. */
-static int direction_here(const struct frame *frame, const struct figure *f, const struct items *items, bool *by_frame) {
-    *by_frame = false;
+/* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before. */
+static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items, struct item *item) {
     if (f->compare && !frame->trade && !frame->set)
-        return 0;
+        return;
     if (f->direction != 0) {
-        bool adverb = !f->by_noun && !f->signed_ && !f->before_noun;
-        return adverb && frame->blocked ? 0 : f->direction;
+        item->direction = f->direction;
+        item->by_noun = f->by_noun;
+        item->told = f->by_noun || f->signed_ || f->before_noun;
+        return;
     }
-    if (frame->blocked)
-        return 0;
-    *by_frame = true;
-    if (frame->direction != 0)
-        return frame->direction;
-    if (frame->adverb != 0)
-        return frame->adverb;
-    if (frame->costs && f->unit == UNIT_PERCENT && f->bare)
-        return -1;
-    *by_frame = false;
-    for (uint32_t i = items->n; i-- > 0;) /* an ellipsis: "Dell 4 Prozent tiefer, HP Inc 6,5 Prozent" */
-        if (items->list[i].figure != NULL && items->list[i].figure->unit == f->unit)
-            return items->list[i].direction;
-    return 0;
+    int by_frame = frame->direction != 0 ? frame->direction : frame->adverb;
+    if (by_frame == 0 && frame->costs && f->unit == UNIT_PERCENT && f->bare)
+        by_frame = -1;
+    item->direction = by_frame;
+    item->by_frame = by_frame != 0;
+    for (uint32_t i = items->n; i-- > 0 && item->direction == 0;) {
+        /* an ellipsis: "Dell 4 Prozent tiefer, HP Inc 6,5 Prozent" */
+        const struct item *before = &items->list[i];
+        if (before->figure == NULL || before->figure->unit != f->unit)
+            continue;
+        item->direction = before->direction;
+        item->by_noun = before->by_noun;
+        item->told = before->told;
+    }
 }
 
 /* "84 Punkte oder 0,5 Prozent", "126 Punkte (0,9 Prozent)": one change in two units. */
@@ -62,16 +63,40 @@ static void merge_units(struct item *item, const struct figure *f) {
 static void add_change(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f,
                        struct items *items) {
     struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
-    bool by_frame;
-    int direction = direction_here(frame, f, items, &by_frame);
-    if (direction == 0 || items->n == ITEMS_MAX)
+    struct item item = {.figure = f, .value = f->value, .at = f->number};
+    set_direction(frame, f, items, &item);
+    if (item.direction == 0 || items->n == ITEMS_MAX)
         return;
-    if (is_same_change(m, last, f)) {
+    if (is_same_change(m, last, f))
         merge_units(last, f);
-        return;
+    else
+        items->list[items->n++] = item;
+}
+
+/* "der von 1,08 auf 1,19 Dollar gestiegene Euro" */
+static void add_attribute(const struct figure *f, struct items *items) {
+    if (items->n < ITEMS_MAX)
+        items->list[items->n++] = (struct item){.attribute = f, .levels = f, .n_levels = 1, .from = f - 1,
+                                                .direction = f->direction, .value = NAN, .told = true, .at = f->number};
+}
+
+/* Adverbs and flat phrases that tell a move by themselves, one for each place: "Sixt schlossen etwas fester, Fielmann
+ * etwas leichter", "Henkel: minus 0,7 Prozent, Qiagen: unverändert". */
+static void add_words(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
+    struct phrase phrase;
+    uint32_t where, from = m->first;
+    while (items->n < ITEMS_MAX && frame_next_word(m, frame, from, &phrase, &where)) {
+        int direction = phrase.class == PHRASE_FLAT ? 0 : phrase.value > 0 ? 1 : -1;
+        uint32_t place = items->n;
+        while (place > 0 && items->list[place - 1].at > where)
+            place--;
+        for (uint32_t i = items->n; i > place; i--)
+            items->list[i] = items->list[i - 1];
+        items->list[place] = (struct item){.direction = direction, .value = NAN, .at = where, .word_end = phrase.end,
+                                           .word = phrase.text};
+        items->n++;
+        from = phrase.end;
     }
-    items->list[items->n++] = (struct item){
-        .figure = f, .direction = direction, .value = f->value, .by_frame = by_frame, .at = f->number};
 }
 
 /* Levels belong to the change before them; those before the first one to that. */
@@ -82,7 +107,7 @@ static void add_levels(const struct reading_of_moves *m, const struct frame *fra
         const struct figure *f = &m->figures[i];
         if (!is_here(m, frame, f))
             continue;
-        enum figure_role role = role_here(frame, f);
+        enum figure_role role = figure_role_in(frame, f);
         struct item *last = NULL;
         for (uint32_t k = 0; k < items->n; k++)
             if (items->list[k].at < f->number)
@@ -107,7 +132,7 @@ static void add_levels(const struct reading_of_moves *m, const struct frame *fra
 
 static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame, enum figure_role role) {
     for (uint32_t i = 0; i < m->n_figures; i++)
-        if (is_here(m, frame, &m->figures[i]) && role_here(frame, &m->figures[i]) == role)
+        if (is_here(m, frame, &m->figures[i]) && figure_role_in(frame, &m->figures[i]) == role)
             return &m->figures[i];
     return NULL;
 }
@@ -126,21 +151,17 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
         item.n_levels = 1;
     }
     bool to_and_from = from != NULL && level != NULL && from->unit == level->unit;
-    bool flat = frame->flat && frame->ratio == 0 && (frame->direction == 0 || frame->idiom);
-    if (frame->blocked)
-        return;
     if (frame->ratio != 0) {
         item.direction = frame->ratio > 0 ? 1 : -1;
         item.value = fabs(frame->ratio);
-    } else if (flat) {
+    } else if (frame->flat) {
         item.direction = 0;
     } else if (frame->direction != 0 && (!frame->needs_figure || level != NULL || mark != NULL)) {
         item.direction = frame->direction;
         item.mark = mark;
     } else if (to_and_from && !frame->other_subject) {
         item.direction = level->value > from->value ? 1 : -1;
-    } else if (frame->adverb != 0) {
-        item.direction = frame->adverb;
+        item.told = true;
     } else {
         return;
     }
@@ -163,9 +184,15 @@ void items_of_frame(const struct reading_of_moves *m, const struct frame *frame,
     items->n = 0;
     for (uint32_t i = 0; i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
-        if (is_here(m, frame, f) && role_here(frame, f) == FIGURE_CHANGE)
+        if (!is_here(m, frame, f))
+            continue;
+        if (figure_role_in(frame, f) == FIGURE_CHANGE)
             add_change(m, frame, f, items);
+        else if (f->role == FIGURE_LEVEL && f->before_noun)
+            add_attribute(f, items);
     }
+    if (frame->direction == 0 && frame->ratio == 0)
+        add_words(m, frame, items);
     if (items->n == 0) {
         add_bare(m, frame, items);
         return;

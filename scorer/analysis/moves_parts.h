@@ -115,6 +115,13 @@ enum status subjects_read(struct reading_of_moves *m);
 enum status frames_read(struct reading_of_moves *m);
 enum status moves_bind(struct reading_of_moves *m);
 
+/* The next adverb or flat phrase of the clause from the token `from` on that says by itself how a price went. */
+bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from, struct phrase *phrase,
+                     uint32_t *where);
+
+/* Whether a figure or what stands beside it has taken the token. */
+bool move_in_figure(const struct reading_of_moves *m, uint32_t token);
+
 /* Period, session, status, age of a move that the tokens [first, end) of the clause tell. */
 void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move);
 

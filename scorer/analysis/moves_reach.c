@@ -130,7 +130,7 @@ static bool has_personal_pronoun(const struct reading_of_moves *m, const struct 
 
 static uint32_t from_sentence_before(const struct reading_of_moves *m, const struct frame *frame,
                                      const struct items *items, const struct subject **list) {
-    bool noun = items->list[0].figure != NULL && items->list[0].figure->by_noun;
+    bool noun = items->list[0].by_noun;
     bool stands = noun && (frame->stand || frame->verb_first == frame->verb_end);
     if (has_subjects(m) || (!stands && !has_personal_pronoun(m, frame)))
         return 0;
@@ -167,17 +167,45 @@ static uint32_t index_of_clause(const struct reading_of_moves *m, const struct f
     return only != NULL;
 }
 
+/* Whether the noun beside the figure speaks of prices by itself: Kursrückgang. */
+static bool says_price(const struct reading_of_moves *m, const struct figure *f) {
+    struct phrase phrase;
+    return f->by_noun && f->cue_first < f->cue_end && move_phrase(m, f->cue_first, PHRASE_BIT(PHRASE_NOUN), &phrase) &&
+           phrase.flags & PHRASE_PRICE;
+}
+
+/* The only name of the clause, whatever it does there: "die Aktionäre von SMA Solar müssen mit einem Kursrückgang um
+ * 2 Prozent leben", "Anleger haben mit Zalando die Hälfte ihres Einsatzes verloren". */
+static uint32_t only_name(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+    const struct subject *only = NULL;
+    for (uint32_t i = 0; i < m->n_subjects; i++) {
+        const struct subject *s = &m->subjects[i];
+        if (s->clause != frame->clause)
+            continue;
+        if (only != NULL && only->instrument != s->instrument)
+            return 0;
+        only = s;
+    }
+    list[0] = only;
+    return only != NULL;
+}
+
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
                            const struct subject **list) {
     uint32_t pronoun;
     if (is_relative(m, frame, &pronoun)) {
         uint32_t n = antecedent(m, frame, pronoun, list);
         bool whole = move_is(m, pronoun, "was") || move_is(m, pronoun, "womit");
-        return n > 0 || !whole ? n : subjects_before(m, frame, list);
+        return n > 0 || !whole || !items->list[0].by_noun ? n : subjects_before(m, frame, list);
     }
     const struct figure *first = items->list[0].figure;
-    bool noun = first != NULL && (first->by_noun || first->signed_);
-    if (!noun && (frame->other_subject || frame->blocked))
+    bool noun = items->list[0].told;
+    if (first != NULL && (first->worth || (noun && says_price(m, first)))) {
+        uint32_t n = only_name(m, frame, list);
+        if (n > 0)
+            return n;
+    }
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain))
         return 0;
     if (noun && frame->stand) {
         uint32_t n = index_of_clause(m, frame, list);

@@ -10,6 +10,20 @@ static bool is_comparison(const struct reading_of_moves *m, uint32_t token) {
     return move_is(m, token, "wie") || move_is(m, token, "als");
 }
 
+/* The determiner of a phrase whose participle has words of its own: "der in Wien notierten Aktie", or NO_INDEX. */
+static uint32_t opening_determiner(const struct reading_of_moves *m, uint32_t participle) {
+    for (uint32_t i = participle; i-- > m->first && i + 6 > participle;) {
+        const struct token *t = move_token(m, i);
+        if (t->kind == TOKEN_MARK || (t->classes & CLASS_FINITE && !(t->flags & TOKEN_CAPITALISED) &&
+                                      !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION))))
+            return NO_INDEX;
+        bool opens = t->classes & CLASS_DETERMINER && !(t->classes & CLASS_PREPOSITION);
+        if (opens && i + 1 < participle && move_token(m, i + 1)->classes & (CLASS_PREPOSITION | CLASS_ADVERB))
+            return i;
+    }
+    return NO_INDEX;
+}
+
 /* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives, determiner. */
 static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, bool name, uint32_t *determiner) {
     *determiner = NO_INDEX;
@@ -20,8 +34,17 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
             first = left;
             continue;
         }
+        if (t->kind == TOKEN_NUMBER && !move_in_figure(m, left)) {
+            first = left;
+            continue;
+        }
         if (t->kind != TOKEN_WORD)
             break;
+        uint32_t opening = t->classes & CLASS_ATTRIBUTE ? opening_determiner(m, left) : NO_INDEX;
+        if (opening != NO_INDEX) {
+            *determiner = opening;
+            return opening;
+        }
         if (t->classes & CLASS_DETERMINER && !(t->flags & TOKEN_HYPHENATED)) {
             *determiner = left;
             return left;
@@ -59,6 +82,12 @@ static bool links_owner(const struct reading_of_moves *m, uint32_t prep) {
 
 /* --- roles --- */
 
+/* "während Puma verlor": a conjunction that looks like a preposition. */
+static bool opens_clause(const struct reading_of_moves *m, uint32_t token) {
+    const struct document *d = m->document;
+    return d->clause_of[token] != NO_INDEX && d->clauses[d->clause_of[token]].opener == token;
+}
+
 static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
 
 /* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement. */
@@ -94,6 +123,12 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
     bool relative = determiner == NO_INDEX && (move_is(m, before, "deren") || move_is(m, before, "dessen"));
     if (relative)
         return;
+    if (opens_clause(m, before))
+        return;
+    if (move_is(m, before, "so") && before > m->first && move_is_mark(m, before - 1, ',')) {
+        s->role = SUBJECT_NONE; /* "..., so die VIG" */
+        return;
+    }
     if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_FINITE)) {
         static const char *const at[] = {"bei", "beim", "fuer", "fuers", NULL};
         bool noun = before > m->first && (move_is_noun(m, before - 1) || move_mention_at(m, before - 1) != NULL);
@@ -188,7 +223,7 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
     while (anaphor && first + 1 < mention->end_token && move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
         first++;
     take_role(m, &s, first, !anaphor);
-    if (!mention->head && !s.price)
+    if (!mention->head)
         s.role = SUBJECT_NONE;
     take_noun_behind(m, &s);
     s.clause = m->document->clause_of[mention->end_token - 1];
@@ -219,18 +254,18 @@ static const struct mention *only_company(const struct reading_of_moves *m) {
     return only;
 }
 
-/* Whether the noun has an owner of its own: "die Aktien der Fluggesellschaften", "die Kurse von Stahlwerten". */
+/* Whether the noun has an owner of its own: "die Aktien der Fluggesellschaften"; "der Mutter" is the one named. */
 static bool has_owner(const struct reading_of_moves *m, uint32_t noun) {
     static const char *const owners[] = {"der", "des", "von", "vom", "eines", "einer", "dieser", "dieses", NULL};
-    return move_is_any(m, noun + 1, owners);
+    static const char *const known[] = {"mutter", "muttergesellschaft", "konzernmutter", "mutterkonzerns", "konzerns",
+                                        "unternehmens", "gesellschaft", "firma", NULL};
+    return move_is_any(m, noun + 1, owners) && !move_is_any(m, noun + 2, known);
 }
 
 /* "Aktie gewinnt 4,6 Prozent" behind a name, "deren Titel", "die Papiere": of the company named before it. */
 static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
-    const struct token *t = move_token(m, noun);
-    bool whole = !(t->flags & (TOKEN_COMPOUND | TOKEN_HYPHENATED));
-    const struct sense *sense = lexicon_sense(m->lexicon, t, SENSE_PRICE, PART_NOUN, NULL);
-    if (!whole || sense == NULL || has_owner(m, noun) || move_is(m, noun, "wert") || move_is(m, noun, "werte"))
+    struct phrase phrase;
+    if (!move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_ALONE) || has_owner(m, noun))
         return true;
     uint32_t determiner;
     uint32_t start = phrase_start(m, noun, false, &determiner);
@@ -252,7 +287,7 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
     take_role(m, &s, noun, false);
     if (relative)
         s.role = SUBJECT_PLAIN;
-    return add_subject(m, s);
+    return s.role == SUBJECT_NONE || add_subject(m, s);
 }
 
 /* --- lists --- */
@@ -298,16 +333,30 @@ static void share_roles(struct reading_of_moves *m) {
     }
 }
 
+/* The token behind what stands in brackets behind a name: "Raiffeisen Bank International (RBI) verbilligten sich". */
+static uint32_t behind_brackets(const struct reading_of_moves *m, uint32_t token) {
+    if (!move_is_mark(m, token, '('))
+        return token;
+    for (uint32_t i = token; i < m->end && i < token + 6; i++)
+        if (move_is_mark(m, i, ')'))
+            return i + 1;
+    return token;
+}
+
 /* A list in front of a verb may reach over the comma that ends the clause before:
  * "standen auf den Verkaufszetteln: BMW, Mercedes und VW verbilligten sich". */
 static void join_clauses(struct reading_of_moves *m) {
-    for (uint32_t i = m->n_subjects; i-- > 1;) {
-        struct subject *left = &m->subjects[i - 1], *s = &m->subjects[i];
-        if (!s->listed || left->clause == s->clause || s->clause == NO_INDEX)
-            continue;
-        bool opens = left->first == m->first || move_token(m, left->first - 1)->kind == TOKEN_MARK;
-        if (opens)
-            left->clause = s->clause;
+    const struct document *d = m->document;
+    for (uint32_t i = m->n_subjects; i-- > 0;) {
+        struct subject *s = &m->subjects[i];
+        bool opens = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK;
+        uint32_t next = behind_brackets(m, s->end);
+        uint32_t clause = next < m->end ? d->clause_of[next] : NO_INDEX;
+        if (opens && clause != NO_INDEX && clause != s->clause && d->clauses[clause].finite == next)
+            s->clause = clause;
+        bool listed = i + 1 < m->n_subjects && m->subjects[i + 1].listed && m->subjects[i + 1].clause != NO_INDEX;
+        if (opens && listed)
+            s->clause = m->subjects[i + 1].clause;
     }
 }
 

@@ -67,12 +67,15 @@ enum status source_open(const char *path, struct source **source, struct error *
     if (status != STATUS_OK)
         return status;
     struct source *fresh = memory_alloc(sizeof *fresh);
-    if (fresh == NULL) {
+    char *bytes = memory_alloc(CHUNK);
+    if (fresh == NULL || bytes == NULL) {
+        memory_free(fresh);
+        memory_free(bytes);
         if (descriptor != STDIN_FILENO)
             close(descriptor);
         return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
     }
-    *fresh = (struct source){.descriptor = descriptor, .line = 1};
+    *fresh = (struct source){.descriptor = descriptor, .bytes = bytes, .capacity = CHUNK, .line = 1};
     *source = fresh;
     return STATUS_OK;
 }
@@ -102,7 +105,7 @@ static bool make_room(struct source *source) {
         if (source->capacity - source->end >= CHUNK / 2)
             return true;
     }
-    size_t capacity = source->capacity == 0 ? CHUNK : source->capacity * 2;
+    size_t capacity = source->capacity * 2;
     char *bytes = memory_resize(source->bytes, capacity);
     if (bytes == NULL)
         return false;

@@ -1,0 +1,96 @@
+/* Two levels told in two clauses are a move: "notierte bei 2,41 Prozent, am Vortag waren es 2,46 Prozent gewesen". */
+#include <math.h>
+#include <string.h>
+
+#include "analysis/moves_bind.h"
+
+/* The one level of a clause, or NULL. A percentage counts where the verb tells prices: "waren es 2,46 Prozent". */
+static const struct figure *level_of(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct figure *only = NULL;
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (m->document->clause_of[f->number] != frame->clause || f->role == FIGURE_OTHER)
+            continue;
+        bool level = figure_role_in(frame, f) == FIGURE_LEVEL;
+        bool percent = f->unit == UNIT_PERCENT && f->bare && f->direction == 0 && frame->trade && frame->direction == 0;
+        if (only != NULL || (!level && !percent))
+            return NULL;
+        only = f;
+    }
+    return only;
+}
+
+/* Whether the clause speaks of the time before: by its tense or by its words. */
+static bool is_past(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    if (clause->verb & VERB_PLUPERFECT)
+        return true;
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        struct phrase phrase;
+        if (m->document->clause_of[i] == frame->clause &&
+            (move_is(m, i, "zuvor") || move_phrase(m, i, PHRASE_BIT(PHRASE_OLDER), &phrase)))
+            return true;
+    }
+    return false;
+}
+
+static bool same_unit(const struct figure *a, const struct figure *b) {
+    return a->unit == b->unit && memcmp(a->currency, b->currency, sizeof a->currency) == 0;
+}
+
+static bool names_another(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].clause == frame->clause && m->subjects[i].instrument != subject->instrument)
+            return true;
+    return false;
+}
+
+static const struct subject *subject_of(const struct reading_of_moves *m, const struct frame *frame) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].clause == frame->clause && m->subjects[i].role == SUBJECT_PLAIN)
+            return &m->subjects[i];
+    return NULL;
+}
+
+/* Set the level before in the moves that reached `now`. */
+static bool complete(struct reading_of_moves *m, const struct figure *now, const struct figure *then) {
+    bool found = false;
+    for (uint32_t i = 0; i < m->n_moves; i++) {
+        struct move *move = &m->moves[i];
+        if (isnan(move->to) || move->to != now->value)
+            continue;
+        found = true;
+        if (!isnan(move->from))
+            continue;
+        move->from = then->value;
+        if (isnan(move->value))
+            move->unit = now->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : now->unit;
+    }
+    return found;
+}
+
+enum status moves_compare(struct reading_of_moves *m) {
+    for (uint32_t i = 1; i < m->n_frames; i++) {
+        const struct figure *then = level_of(m, &m->frames[i]);
+        if (then == NULL || m->frames[i].direction != 0 || !is_past(m, &m->frames[i]))
+            continue;
+        const struct frame *frame = &m->frames[i - 1];
+        const struct figure *now = level_of(m, frame);
+        if (now == NULL || !same_unit(now, then) || complete(m, now, then))
+            continue;
+        const struct subject *subject = subject_of(m, frame);
+        if (subject == NULL || !frame->trade || names_another(m, &m->frames[i], subject) || now->value == then->value)
+            continue;
+        struct item item = {.levels = now,
+                            .n_levels = 1,
+                            .from = then,
+                            .direction = now->value > then->value ? 1 : -1,
+                            .value = NAN,
+                            .told = true,
+                            .at = now->number};
+        enum status status = emit_move(m, frame, subject, &item, 0, 1);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
