@@ -243,7 +243,8 @@ static bool find_company(const struct memory *memory, const struct anaphor *anap
 
 static bool find_paper(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     if (!has_determiner(anaphor) ||
-        (anaphor->cues & CUE_LOOSE && !has_figure(memory->work, anaphor->sentence)) ||
+        (anaphor->cues & CUE_LOOSE && !has_figure(memory->work, anaphor->sentence) &&
+         (anaphor->sentence == 0 || !sentence_quotes_price(memory->work, anaphor->sentence - 1))) ||
         !nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, true}, REACH_NOUN, answer))
         return false;
     if (!work_is(memory->work, anaphor->first_token, "die"))
@@ -296,7 +297,10 @@ static bool pronoun_agrees(const struct work *work, uint32_t sentence, uint32_t 
 static bool find_pronoun(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     const struct work *work = memory->work;
     bool some;
-    if (anaphor->sentence == 0 || !has_figure(work, anaphor->sentence) ||
+    static const char *const cost[] = {"kosten", "kostet", "kosteten", "kostete", "notieren", "notiert", "notierten", NULL};
+    uint32_t next = anaphor->end_token;
+    bool about_price = has_figure(work, anaphor->sentence) || (next < work->document->words.n && work_is_any(work, next, cost));
+    if (anaphor->sentence == 0 || !about_price ||
         anaphor->first_token != work->document->sentences[anaphor->sentence].first_token)
         return false;
     uint32_t before = anaphor->sentence - 1;

@@ -69,7 +69,8 @@ static bool explains(const struct work *work, uint32_t index) {
 static void drop_abbreviations(struct work *work) {
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];
-        if (found->node == NO_NODE || found->instrument == NULL || !explains(work, i))
+        if (found->node == NO_NODE || found->instrument == NULL || !(found->ref->flags & NAME_AMBIGUOUS) ||
+            !explains(work, i))
             continue;
         uint32_t node = found->node;
         for (uint32_t j = 0; j < work->n_found; j++)
@@ -113,15 +114,27 @@ static void follow_siblings(struct work *work) {
     }
 }
 
+/* "London Stock Exchange (LSE)": the name before makes the short form sure. */
+static void take_short_forms(struct work *work) {
+    for (uint32_t i = 1; i < work->n_found; i++) {
+        struct found *found = &work->found[i];
+        const struct found *last = found - 1;
+        if (found->state == FOUND_DOUBTFUL && last->state == FOUND_SURE && last->instrument == found->instrument &&
+            found->first_token == last->end_token + 1 && work_is_mark(work, last->end_token, '('))
+            found->state = FOUND_SURE;
+    }
+}
+
 void names_decide(struct work *work) {
     drop_persons(work);
+    take_short_forms(work);
     drop_abbreviations(work);
     for (uint32_t i = 0; i < work->n_found; i++)
         if (work->found[i].state == FOUND_DOUBTFUL && context_is_strong(work, i))
             work->found[i].state = FOUND_SURE;
     /* a list of names decides from its sure end on: once more, backwards */
     for (uint32_t i = work->n_found; i-- > 0;)
-        if (work->found[i].state == FOUND_DOUBTFUL && !(work->found[i].ref->flags & NAME_STRICT) && context_is_list(work, i))
+        if (work->found[i].state == FOUND_DOUBTFUL && context_is_list(work, i))
             work->found[i].state = FOUND_SURE;
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];
@@ -131,9 +144,10 @@ void names_decide(struct work *work) {
         bool backed = false;
         for (uint32_t j = 0; j < work->n_found && !backed; j++)
             backed = work->found[j].node == found->node && work->found[j].state == FOUND_SURE;
+        bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
         if (!ordinary && (backed || follow_article(work, i)))
             found->state = FOUND_SURE;
-        else if (!ordinary && !article_denies(work, found) && sentence_is_business(work, found->sentence))
+        else if (!ordinary && bare && !article_denies(work, found) && sentence_is_business(work, found->sentence))
             found->state = FOUND_SURE;
         else
             found->state = FOUND_DROPPED;

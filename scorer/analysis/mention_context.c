@@ -63,6 +63,10 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
     if (t->classes & CLASS_ATTRIBUTE && !(t->flags & TOKEN_CAPITALISED) &&
         !(t->classes & (CLASS_FINITE | CLASS_PREPOSITION | CLASS_PARTICIPLE)))
         return true;
+    bool attribute = !(t->flags & TOKEN_CAPITALISED) && !(t->classes & (CLASS_LIGHT | CLASS_FINITE | CLASS_PREPOSITION));
+    if (attribute && before > s->first_token &&
+        (is_ordinary_determiner(work, before - 1) || is_definite_determiner(work, before - 1)))
+        return true; /* "eine lange Tradition", "seinem linken Arm" */
     static const char *const places[] = {"in", "nach", "aus", "per", "zu", "als", NULL};
     return work_is_any(work, before, places);
 }
@@ -95,7 +99,7 @@ static bool announced(const struct work *work, const struct found *found, uint32
         return false;
     uint32_t cues = work_cues(work, at);
     if (found->ref->flags & NAME_STRICT)
-        return cues & (CUE_PAPER | CUE_PRICE);
+        return cues & (CUE_PAPER | CUE_PRICE | (linked ? 0u : (uint32_t)CUE_COMPANY));
     if (linked)
         return cues & (CUE_PAPER | CUE_PRICE | CUE_PART | CUE_PREFERENCE);
     return cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE) && !(cues & CUE_TITLE);
@@ -129,7 +133,7 @@ static bool listed_together(const struct work *work, const struct found *a, cons
 }
 
 static bool sure_company(const struct found *found) {
-    return found->state == FOUND_SURE && found->instrument != NULL && found->instrument->kind != INSTRUMENT_OTHER;
+    return found->state == FOUND_SURE && found_is_company(found) && !found->open;
 }
 
 bool context_is_list(const struct work *work, uint32_t index) {
@@ -151,14 +155,14 @@ bool sentence_is_business(const struct work *work, uint32_t sentence) {
             return true;
         if (t->classes & (CLASS_PRICE | CLASS_UNIT))
             return true;
+        if (t->classes & CLASS_FINITE && lexicon_sense(work->lexicon, t, SENSE_MOVE, PART_VERB, NULL) != NULL)
+            return true;
         if (t->flags & TOKEN_CAPITALISED &&
             (lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL ||
-             work_cues(work, i) & (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_PART | CUE_ANALYST)))
+             work_cues(work, i) & (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_OWN | CUE_ANALYST) ||
+             (t->flags & (TOKEN_HYPHENATED | TOKEN_COMPOUND) && work_cues(work, i) & CUE_PART)))
             return true;
     }
-    for (uint32_t i = work->first_found[sentence]; i < work->first_found[sentence + 1]; i++)
-        if (sure_company(&work->found[i]))
-            return true;
     return false;
 }
 
@@ -167,7 +171,7 @@ bool sentence_quotes_price(const struct work *work, uint32_t sentence) {
     const struct sentence *s = &work->document->sentences[sentence];
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_MARK ? t->mark == '%' : t->classes & CLASS_PRICE || work_cues(work, i) & (CUE_PAPER | CUE_RATING))
+        if (t->kind == TOKEN_MARK ? t->mark == '%' : t->classes & CLASS_PRICE || work_is(work, i, "prozent") || work_cues(work, i) & (CUE_PAPER | CUE_RATING))
             return true;
     }
     return false;
@@ -177,8 +181,8 @@ bool context_is_strong(const struct work *work, uint32_t index) {
     const struct found *found = &work->found[index];
     const struct sentence *s = &work->document->sentences[found->sentence];
     if (found->ref->flags & NAME_STRICT)
-        return found->tail & (CUE_PAPER | CUE_PRICE) || announced(work, found, s->first_token) ||
-               figure_in_brackets(work, found, s->end_token);
+        return found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY) || announced(work, found, s->first_token) ||
+               figure_in_brackets(work, found, s->end_token) || context_is_list(work, index);
     if (found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY | CUE_PART | CUE_ANALYST | CUE_PREFERENCE))
         return true;
     return announced(work, found, s->first_token) || figure_in_brackets(work, found, s->end_token) ||

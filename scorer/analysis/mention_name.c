@@ -99,11 +99,28 @@ static bool is_gone(const struct work *work, const struct found *found) {
            strstr(found->instrument->flags, "parent=") != NULL;
 }
 
+/* Ends of compounds that speak of a company, not of its product. */
+enum { TELLING = CUE_PAPER | CUE_PRICE | CUE_COMPANY | CUE_PART | CUE_OWN | CUE_ANALYST };
+
+/* "Macquarie University", "die Zeitung Nikkei" */
+static bool is_something_else(const struct work *work, const struct found *found, uint32_t end) {
+    if (found->open)
+        return false;
+    if (found->first_token > 0 && work_token(work, found->first_token - 1)->flags & TOKEN_CAPITALISED &&
+        work_cues(work, found->first_token - 1) & CUE_MEDIUM)
+        return true;
+    return found->end_token < end && work_token(work, found->end_token)->flags & TOKEN_CAPITALISED &&
+           work_cues(work, found->end_token) & CUE_ELSE;
+}
+
 /* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
 static bool names_business(const struct work *work, const struct found *found) {
     static const char *const one[] = {"ein", "einen", "einem", "eines", "seinem", "seinen", "sein", "ihrem", "ihren", "ihr", "der", "den", "dem", "im", "zum", "vom", "beim", "am", "jeder", "dieser", "diesem", "diesen", NULL};
     static const char *const on[] = {"auf", "via", "per", "ueber", NULL};
-    uint32_t start = work->document->sentences[found->sentence].first_token;
+    const struct sentence *s = &work->document->sentences[found->sentence];
+    uint32_t start = s->first_token, traits = market_traits(work->market, found->instrument);
+    if (traits & TRAIT_PLACE && (found->open ? !(found->tail & TELLING) : s->end_token - start <= 2))
+        return false; /* "Twitter-Nutzer", a link to Twitter */
     if (found->first_token == start)
         return true;
     uint32_t before = found->first_token - 1;
@@ -116,7 +133,6 @@ static bool names_business(const struct work *work, const struct found *found) {
         return true;
     if (found->instrument->kind == INSTRUMENT_INDEX)
         return before == start || !work_is(work, before, "der") || !work_is(work, before - 1, "an"); /* the exchange */
-    uint32_t traits = market_traits(work->market, found->instrument);
     if (traits & TRAIT_PLACE && work_is_any(work, before, on))
         return false;
     if (!(traits & TRAIT_VEHICLES))
@@ -132,7 +148,7 @@ static bool is_demonym(const struct work *work, const struct name_match *match, 
                        uint32_t end) {
     return ref->flags & NAME_AMBIGUOUS && work->market->nodes[match->node].n_descriptors > 0 && !match->open &&
            match->end_token < end && work_token(work, match->end_token)->flags & TOKEN_CAPITALISED &&
-           work_cues(work, match->end_token) & CUE_AGAIN;
+           !(work_cues(work, match->end_token) & (CUE_PAPER | CUE_LEGAL) && !(work_cues(work, match->end_token) & CUE_AGAIN));
 }
 
 enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
@@ -161,7 +177,7 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
     else
         take_legal(work, &found, end);
     found.state = ref->flags & NAME_AMBIGUOUS && !found.legal ? FOUND_DOUBTFUL : FOUND_SURE;
-    if (stands_apart(&found) || is_gone(work, &found))
+    if (stands_apart(&found) || is_gone(work, &found) || is_something_else(work, &found, end))
         found.instrument = NULL;
     if (found.instrument != NULL && !names_business(work, &found))
         found.state = FOUND_DROPPED;

@@ -160,7 +160,11 @@ static bool is_house(const struct work *work, const struct found *found) {
     const struct sentence *s = &work->document->sentences[found->sentence];
     if (found->instrument == NULL)
         return analyst_near(work, found, s) || cited(work, found, s);
-    if (!found_is_company(found) || !(market_traits(work->market, found->instrument) & TRAIT_BANK))
+    if (!found_is_company(found))
+        return false;
+    if (market_traits(work->market, found->instrument) & TRAIT_RATER)
+        return !(found->tail & (CUE_PAPER | CUE_PRICE));
+    if (!(market_traits(work->market, found->instrument) & TRAIT_BANK))
         return false;
     if (found->open && !(found->tail & CUE_ANALYST))
         return false;

@@ -11,9 +11,7 @@ static bool is_bond(const struct instrument *instrument) {
     return instrument->asset != NULL && strcmp(instrument->asset, "bond") == 0;
 }
 
-static bool is_future(const struct instrument *instrument) {
-    return strstr(instrument->ticker, "future") != NULL || strstr(instrument->name, "Future") != NULL;
-}
+
 
 bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
     bool rate = unit == UNIT_PERCENTAGE_POINTS || unit == UNIT_BASIS_POINTS;
@@ -30,7 +28,7 @@ bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
 
 /* A yield or rate moves where the text says yield, or counts in basis points; else a bond's price would be meant. */
 static bool bond_fits(const struct subject *subject, const struct item *item) {
-    if (!is_bond(subject->instrument) || subject->yield || is_future(subject->instrument))
+    if (!is_bond(subject->instrument) || subject->yield || subject->future)
         return true;
     const struct figure *f = item->figure != NULL ? item->figure : item->levels;
     if (f == NULL)
@@ -97,7 +95,7 @@ static bool level_fits(const struct subject *subject, const struct figure *level
     case INSTRUMENT_INDEX:
         return level->unit == UNIT_POINTS;
     case INSTRUMENT_OTHER:
-        if (is_future(subject->instrument))
+        if (subject->future)
             return level->unit == UNIT_POINTS || level->unit == UNIT_PERCENT;
         return is_bond(subject->instrument) ? level->unit == UNIT_PERCENT
                                             : level->unit == UNIT_CURRENCY || level->unit == UNIT_POINTS;

@@ -125,6 +125,15 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
 
 /* --- idioms --- */
 
+static bool holds_word(const struct reading_of_moves *m, const struct hit *hit) {
+    for (uint32_t i = hit->first; i < hit->end; i++) {
+        struct phrase phrase;
+        if (move_phrase(m, i, PHRASE_BIT(PHRASE_ADVERB), &phrase) && phrase.end <= hit->end)
+            return true;
+    }
+    return false;
+}
+
 static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
     const struct document *d = m->document;
     for (uint32_t h = 0; h < d->n_hits; h++) {
@@ -138,10 +147,10 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
             continue;
         frame->idiom_first = hit->first;
         frame->idiom_end = hit->end;
-        if (frame->direction != 0 && !frame->needs_figure && pattern->sense.kind == SENSE_MOVE)
+        if (frame->direction != 0 && !frame->needs_figure && !frame->on_object && pattern->sense.kind == SENSE_MOVE)
             continue; /* the verb says it already: "stieg auf den höchsten Stand" */
-        if (move_phrase(m, hit->first, PHRASE_BIT(PHRASE_ADVERB), &phrase) && !(phrase.flags & PHRASE_ALONE))
-            continue;
+        if (pattern->n_verbs == 0 && holds_word(m, hit))
+            continue; /* "etwas fester": the adverb is read by itself */
         frame->direction = pattern->sense.value > 0 ? 1 : -1;
         frame->needs_figure = false;
         frame->growth = false;
@@ -224,7 +233,8 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
         bool flat = phrase->class == PHRASE_FLAT && (market || phrase->end > i + 1);
         bool adverb = phrase->class == PHRASE_ADVERB && phrase->flags & PHRASE_ALONE &&
                       (market || phrase->flags & PHRASE_PRICE);
-        bool of_quantity = i > m->first && move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
+        bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
+                           move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
         if ((flat || adverb) && !idiom && !of_quantity && !is_attribute(m, i, phrase->end)) {
             *where = i;
             return true;
@@ -257,6 +267,8 @@ static bool in_subject(const struct reading_of_moves *m, uint32_t token) {
 static bool is_domain(const struct reading_of_moves *m, const struct nominal *nominal) {
     if (nominal->prep == NO_INDEX || !move_is_quantity(m, nominal->noun))
         return false;
+    if (nominal->prep > m->first && (move_is(m, nominal->prep - 1, "wie") || move_is(m, nominal->prep - 1, "als")))
+        return false; /* "mehr als bei der Emission" */
     return move_is(m, nominal->prep, "beim") ||
            (move_is(m, nominal->prep, "bei") && move_token(m, nominal->first)->classes & CLASS_DETERMINER);
 }
@@ -294,6 +306,12 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
         widen(frame, frame->verb_first, frame->verb_end);
     read_adverbs(m, clause, frame);
     read_ratio_hedge(m, frame);
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        const struct token *t = move_token(m, i); /* "iPhone-Verkäufe", which has no capital to show the noun */
+        if (in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED && !(t->flags & TOKEN_CAPITALISED) &&
+            t->classes & CLASS_NOUN && move_mention_at(m, i) == NULL)
+            frame->other_subject = true;
+    }
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
         read_nominal(m, &m->document->nominals[i], frame);
 }

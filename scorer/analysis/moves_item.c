@@ -17,7 +17,7 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
 
 /* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before. */
 static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items, struct item *item) {
-    if (f->compare && !frame->trade && !frame->set)
+    if (f->compare && !frame->trade)
         return;
     if (f->direction != 0) {
         item->direction = f->direction;

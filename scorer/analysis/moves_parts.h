@@ -60,6 +60,7 @@ struct subject {
     uint32_t clause;
     bool price;     /* the phrase names a paper, a price, an index or another instrument, not only a company */
     bool yield;     /* ... a yield */
+    bool future;    /* ... a future, whose price moves against the yield */
     bool listed;    /* coordinated with the subject before it */
     bool taken;
 };

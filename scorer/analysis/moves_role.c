@@ -92,9 +92,8 @@ static bool is_premium(const struct reading_of_moves *m, const struct figure *f)
         kind |= strncmp(cue, *noun, strlen(*noun)) == 0;
     if (!kind || !move_is_any(m, f->end, links))
         return false;
-    bool yield;
     uint32_t noun = noun_of_phrase(m, f->end + 1);
-    return noun != NO_INDEX && move_is_paper(m, noun, &yield);
+    return noun != NO_INDEX && memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
 }
 
 /* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */

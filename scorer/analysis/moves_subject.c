@@ -45,6 +45,9 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
             *determiner = opening;
             return opening;
         }
+        if (t->classes & CLASS_FINITE && t->classes & CLASS_ATTRIBUTE &&
+            !(left > m->first && move_token(m, left - 1)->classes & CLASS_DETERMINER))
+            break; /* "notierten Airbus" */
         if (t->classes & CLASS_DETERMINER && !(t->flags & TOKEN_HYPHENATED)) {
             *determiner = left;
             return left;
@@ -187,6 +190,12 @@ static bool is_in_figure(const struct reading_of_moves *m, const struct mention 
     return false;
 }
 
+static bool is_future(const struct reading_of_moves *m, const struct mention *mention) {
+    const struct token *t = move_token(m, mention->end_token - 1);
+    return memmem(token_fold(m->document, mention->end_token - 1), t->fold_len, "future", 6) != NULL ||
+           move_is(m, mention->first_token, "terminkontrakt");
+}
+
 static bool is_share_phrase(const struct reading_of_moves *m, const struct mention *mention, bool *yield) {
     bool price = mention->instrument->kind != INSTRUMENT_COMPANY;
     for (uint32_t i = mention->first_token; i < mention->end_token; i++) {
@@ -207,6 +216,29 @@ static bool repeats(const struct reading_of_moves *m, const struct mention *ment
     return mention->first_token <= last->end + 2 && move_is_mark(m, last->end, '(');
 }
 
+/* "Brent-Preis", "Dow-Future": the rest of the compound is a price. */
+static bool is_priced_compound(const struct reading_of_moves *m, const struct mention *mention) {
+    uint32_t token = mention->end_token - 1;
+    const struct token *t = move_token(m, token);
+    const char *fold = token_fold(m->document, token);
+    const char *tail = memrchr(fold, '-', t->fold_len);
+    char word[40];
+    size_t len = tail == NULL ? 0 : t->fold_len - (size_t)(tail + 1 - fold);
+    if (len == 0 || len >= sizeof word)
+        return false;
+    memcpy(word, tail + 1, len);
+    word[len] = '\0';
+    struct phrase phrase;
+    return phrase_of_word(m->lexicon, word, PHRASE_BIT(PHRASE_PAPER) | PHRASE_BIT(PHRASE_EXPECTED), &phrase);
+}
+
+/* "der Umsatz", "das Kursziel" take a company up, but not its price. */
+static bool is_other_anaphor(const struct reading_of_moves *m, uint32_t noun) {
+    bool yield;
+    return !move_is_paper(m, noun, &yield) && move_is_noun(m, noun) &&
+           lexicon_sense(m->lexicon, move_token(m, noun), SENSE_QUANTITY | SENSE_EXPECTATION, PART_NOUN, NULL) != NULL;
+}
+
 static bool make_subject(struct reading_of_moves *m, const struct mention *mention) {
     struct subject s = {.first = mention->first_token,
                         .end = mention->end_token,
@@ -217,13 +249,14 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
     if (mention->house || is_in_figure(m, mention) || repeats(m, mention))
         return true;
     s.price = is_share_phrase(m, mention, &s.yield);
-    if (anaphor && move_is_quantity(m, mention->end_token - 1))
-        return true; /* "der Umsatz" takes a company up, but not its price */
+    s.future = is_future(m, mention);
+    if (anaphor && is_other_anaphor(m, mention->end_token - 1))
+        return true;
     uint32_t first = mention->first_token;
     while (anaphor && first + 1 < mention->end_token && move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
         first++;
     take_role(m, &s, first, !anaphor);
-    if (!mention->head)
+    if (!mention->head && !is_priced_compound(m, mention))
         s.role = SUBJECT_NONE;
     take_noun_behind(m, &s);
     s.clause = m->document->clause_of[mention->end_token - 1];

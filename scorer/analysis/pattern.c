@@ -21,10 +21,14 @@ static uint32_t form_of(const struct matcher *m, const struct token *t) {
     return lexicon_find(m->lexicon, m->document->words.folds + t->fold, t->fold_len, t->hash);
 }
 
-static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
-    uint32_t wanted = form_of(m, &m->document->words.tokens[token]);
-    if (wanted == NO_WORD)
-        return false;
+/* The form of the head of a compound, whether it was split or is listed as a word; else NO_WORD. */
+static uint32_t head_of(const struct matcher *m, const struct token *t) {
+    if (t->flags & TOKEN_COMPOUND || t->word == NO_WORD)
+        return t->word;
+    return t->flags & TOKEN_CAPITALISED ? m->lexicon->forms[t->word].head : NO_WORD;
+}
+
+static bool holds_form(const struct matcher *m, const struct pattern_item *item, uint32_t wanted) {
     uint32_t low = item->first, high = item->first + item->n;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
@@ -37,6 +41,16 @@ static bool item_fits(const struct matcher *m, const struct pattern_item *item, 
             high = mid;
     }
     return false;
+}
+
+static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
+    const struct token *t = &m->document->words.tokens[token];
+    uint32_t wanted = form_of(m, t);
+    if (wanted != NO_WORD && holds_form(m, item, wanted))
+        return true;
+    /* "~Prognose" is the head of "Jahresprognose" too */
+    uint32_t head = head_of(m, t);
+    return item->kind == ITEM_LEMMA && head != NO_WORD && holds_form(m, item, head);
 }
 
 static bool skippable(const struct matcher *m, uint32_t token) {
@@ -188,6 +202,44 @@ static void drop_inner_shifters(const struct matcher *m, struct document *d, uin
     }
 }
 
+/* Keep the hit unless a longer one of its layer stands in its way; drop the shorter ones. */
+static enum status add_hit(const struct matcher *m, struct document *d, uint32_t first_hit, const struct hit *hit) {
+    for (uint32_t h = first_hit; h < d->n_hits;) {
+        struct hit *other = &d->hits[h];
+        bool overlap = (other->first < hit->end && hit->first < other->end) ||
+                       (hit->verb != NO_INDEX && hit->verb == other->verb); /* a verb is in one idiom */
+        if (!overlap || layer_of(m, other) != layer_of(m, hit))
+            h++;
+        else if (weight(other) >= weight(hit))
+            return STATUS_OK;
+        else
+            *other = d->hits[--d->n_hits];
+    }
+    if (!arena_grow(d->arena, &d->hits, &d->cap_hits, d->n_hits + 1, sizeof *hit))
+        return STATUS_NOMEM;
+    d->hits[d->n_hits++] = *hit;
+    return STATUS_OK;
+}
+
+/* Try the patterns that a form anchors at `token`; by the head of a compound only those with a lemma there. */
+static enum status try_anchors(const struct matcher *m, struct document *d, uint32_t first_hit, uint32_t token,
+                               uint32_t word, bool by_head) {
+    const struct form *form = &m->lexicon->forms[word];
+    for (uint32_t a = 0; a < form->n_anchors; a++) {
+        const struct anchor *anchor = &m->lexicon->anchors[form->first_anchor + a];
+        const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
+        struct hit hit;
+        if (by_head && m->lexicon->items[pattern->first_item + anchor->item].kind != ITEM_LEMMA)
+            continue;
+        if (!try_pattern(m, anchor, token, &hit))
+            continue;
+        enum status status = add_hit(m, d, first_hit, &hit);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
 enum status patterns_find(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
     const struct sentence *s = &d->sentences[sentence];
     struct matcher m = {lexicon, d, s->first_token, s->end_token};
@@ -195,32 +247,12 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
     for (uint32_t i = m.first; i < m.end; i++) {
         const struct token *t = &d->words.tokens[i];
         uint32_t word = form_of(&m, t);
-        if (word == NO_WORD)
-            continue;
-        const struct form *form = &lexicon->forms[word];
-        for (uint32_t a = 0; a < form->n_anchors; a++) {
-            struct hit hit;
-            if (!try_pattern(&m, &lexicon->anchors[form->first_anchor + a], i, &hit))
-                continue;
-            bool keep = true;
-            for (uint32_t h = first_hit; h < d->n_hits && keep;) {
-                struct hit *other = &d->hits[h];
-                bool overlap = (other->first < hit.end && hit.first < other->end) ||
-                               (hit.verb != NO_INDEX && hit.verb == other->verb); /* a verb is in one idiom */
-                if (!overlap || layer_of(&m, other) != layer_of(&m, &hit)) {
-                    h++;
-                } else if (weight(other) >= weight(&hit)) {
-                    keep = false;
-                } else {
-                    *other = d->hits[--d->n_hits];
-                }
-            }
-            if (!keep)
-                continue;
-            if (!arena_grow(d->arena, &d->hits, &d->cap_hits, d->n_hits + 1, sizeof hit))
-                return STATUS_NOMEM;
-            d->hits[d->n_hits++] = hit;
-        }
+        enum status status = word == NO_WORD ? STATUS_OK : try_anchors(&m, d, first_hit, i, word, false);
+        uint32_t head = head_of(&m, t);
+        if (status == STATUS_OK && head != NO_WORD)
+            status = try_anchors(&m, d, first_hit, i, head, true);
+        if (status != STATUS_OK)
+            return status;
     }
     drop_inner_shifters(&m, d, first_hit);
     /* text order: insertion sort of the few hits of one sentence */

@@ -54,6 +54,9 @@ uint32_t page_count_words(const char *text, size_t len);
 /* page_dateline.c: whether a block is a dateline; sets kinds, dated and date. */
 void page_read_dateline(const struct page *page, struct block *block);
 
+/* page_menu.c: the kinds of a line that is a row of buttons or of prices, or 0. */
+uint32_t page_menu_kinds(const struct page *page, const struct block *block);
+
 /* page_extent.c: where the article's body begins and ends. */
 void page_find_extent(struct page *page);
 

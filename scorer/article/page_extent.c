@@ -25,7 +25,7 @@ static int weigh(const struct block *block) {
     } against[] = {
         {PAGE_TEASER, -40},
         {PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END, -20},
-        {PAGE_AGO | PAGE_COUNTER, -8},
+        {PAGE_AGO | PAGE_COUNTER | PAGE_QUOTES, -8},
         {PAGE_NAVIGATION | PAGE_CONSENT | PAGE_SUBSCRIBE, -6},
         {PAGE_RELATED | PAGE_POINTER | PAGE_ADVERT, -4},
         {PAGE_SIGNOFF | PAGE_CREDIT | PAGE_BYLINE | PAGE_DATELINE | PAGE_SECTION, -1},

@@ -167,6 +167,8 @@ enum status page_measure(struct page *page) {
         if ((block->kinds & ~(uint32_t)PAGE_CAPTION) != 0) /* "Foto: dpa" is a credit and no text below a photo */
             block->kinds &= ~(uint32_t)PAGE_CAPTION;
         find_shape(page, block);
+        if (block->kinds == 0 && !block->prose)
+            block->kinds = page_menu_kinds(page, block);
         page_read_dateline(page, block);
     }
     return STATUS_OK;

@@ -184,6 +184,16 @@ static size_t without_end_marks(const char *fold, size_t len) {
     return len;
 }
 
+/* Bytes of the sign that a button may begin with, and of the space behind it: "☰ Menü". */
+static size_t front_sign(const char *fold, size_t len) {
+    size_t n = 1;
+    if (len < 5 || (unsigned char)fold[0] < 0xE2) /* from U+2000 on */
+        return 0;
+    while (n < len && ((unsigned char)fold[n] & 0xC0) == 0x80)
+        n++;
+    return n + 1 < len && fold[n] == ' ' ? n + 1 : 0;
+}
+
 uint32_t page_patterns_match(const struct page_patterns *patterns, const char *fold, size_t len,
                              uint32_t words) {
     enum { BUTTON_WORDS = 25 }; /* more have sentences, whose full stop is no ornament */
@@ -192,6 +202,10 @@ uint32_t page_patterns_match(const struct page_patterns *patterns, const char *f
     struct candidate text = {.fold = fold, .len = len, .words = words};
     note_grams(&text);
     uint32_t kinds = match_whole(patterns, &text);
-    text.len = words <= BUTTON_WORDS ? without_end_marks(fold, len) : len;
+    if (words > BUTTON_WORDS)
+        return kinds;
+    size_t sign = front_sign(fold, len);
+    text.fold = fold + sign;
+    text.len = without_end_marks(text.fold, len - sign);
     return text.len == len ? kinds : kinds | match_whole(patterns, &text);
 }

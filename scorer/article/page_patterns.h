@@ -34,7 +34,8 @@ enum page_kind {
     PAGE_CAPTION = 1 << 17,   /* the text below a photo, with its credit: it counts, but is no headline */
     PAGE_DANGLING = 1 << 18,  /* a word with which no paragraph ends: the line was broken behind it */
     PAGE_DATEWORD = 1 << 19,  /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
-    PAGE_PHRASES = PAGE_DANGLING - 1, /* all but the last two, which are words inside a line */
+    PAGE_QUOTES = 1 << 20,    /* prices in a row; told by its shape alone */
+    PAGE_PHRASES = PAGE_DANGLING - 1, /* all that phrases tell of a line; the two behind are of its words */
 };
 
 struct page_pattern {

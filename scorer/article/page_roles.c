@@ -57,7 +57,7 @@ static void settle_phrases(struct page *page) {
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
         enum paragraph_role role;
-        bool event = block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first && i < page->last;
+        bool event = block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first + 1 && i < page->last;
         if (event && block->words > 3) /* "Hauptversammlung am 12.05.2026" amid the body */
             continue;
         if (role_of_kinds(block, &role))

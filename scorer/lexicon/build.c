@@ -414,6 +414,39 @@ static enum status read_rating(void *context, const struct tsv_row *row, struct 
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
+/* --- heads of compounds that are listed as words --- */
+
+static bool is_noun_form(const struct builder *builder, const char *fold, size_t len, uint32_t *form) {
+    const uint32_t *index = map_get(&builder->forms, fold, len);
+    if (index == NULL || !(builder->form[*index].form.noun & CLASS_NOUN))
+        return false;
+    *form = *index;
+    return true;
+}
+
+/* The longest noun at the end of a noun, where what stands before it is a noun as well. */
+static uint32_t head_of(const struct builder *builder, const char *fold, size_t len) {
+    static const char *const links[] = {"", "s", "n", "en", "es", "er", NULL};
+    for (size_t cut = 3; cut + 4 <= len; cut++) {
+        uint32_t head, first;
+        if (!is_noun_form(builder, fold + cut, len - cut, &head))
+            continue;
+        for (const char *const *link = links; *link != NULL; link++) {
+            size_t n = strlen(*link);
+            if (cut > n + 2 && memcmp(fold + cut - n, *link, n) == 0 && is_noun_form(builder, fold, cut - n, &first))
+                return head;
+        }
+    }
+    return NO_WORD;
+}
+
+static void find_heads(struct builder *builder) {
+    for (uint32_t i = 0; i < builder->n_forms; i++) {
+        struct form *form = &builder->form[i].form;
+        form->head = form->noun & CLASS_NOUN ? head_of(builder, builder->text->bytes + form->text, form->len) : NO_WORD;
+    }
+}
+
 /* --- the image --- */
 
 static uint32_t section(struct buffer *image, struct image_header *header, enum image_section which,
@@ -535,6 +568,8 @@ enum status lexicon_build(const char *folder, struct buffer *image, struct error
         status = SOURCES[i].folder ? tsv_read_folder(path, &builder->arena, SOURCES[i].read, builder, error)
                                    : tsv_read(path, &builder->arena, SOURCES[i].read, builder, error);
     }
+    if (status == STATUS_OK && !text.failed)
+        find_heads(builder);
     if (status == STATUS_OK)
         status = text.failed ? no_memory(error) : write_image(builder, image, error);
     arena_free(&builder->arena);

@@ -84,9 +84,12 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
         word[len - 1] = '\0';
         word++;
     }
+    draft->item.kind = ITEM_LEMMA;
     for (char *rest = word; rest != NULL;) {
         const char *alternative = strsep(&rest, "|");
         bool lemma = alternative[0] == '~';
+        if (!lemma)
+            draft->item.kind = ITEM_FORMS;
         alternative += lemma;
         size_t n = strlen(alternative);
         if (n > 1 && alternative[n - 1] == '-')
@@ -195,7 +198,7 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
         struct draft_item *draft = &drafts[pattern.n_items];
         status = read_item(builder, row, word, draft, error);
         /* the rarest word finds the pattern: the longest is a good guess, few alternatives break a tie */
-        if (draft->item.kind == ITEM_FORMS && !draft->item.optional && status == STATUS_OK &&
+        if (draft->item.kind != ITEM_GAP && !draft->item.optional && status == STATUS_OK &&
             (best < 0 || draft->weight > drafts[best].weight))
             best = pattern.n_items;
         pattern.n_items++;
@@ -217,7 +220,7 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
     }
     builder->pattern[builder->n_patterns] = pattern;
     struct anchor anchor = {builder->n_patterns++, (uint32_t)best};
-    if (sense.kind == SENSE_PHRASE && (drafts[0].item.kind != ITEM_FORMS || drafts[0].item.optional))
+    if (sense.kind == SENSE_PHRASE && (drafts[0].item.kind == ITEM_GAP || drafts[0].item.optional))
         return tsv_error(row, error, "the phrase \"%s\" must start with a fixed word", row->columns[0]);
     bool anchored = sense.kind == SENSE_PHRASE ? add_phrase(builder, &drafts[0], anchor.pattern)
                                                : add_anchors(builder, &drafts[best], anchor);

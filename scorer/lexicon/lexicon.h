@@ -89,9 +89,14 @@ struct form {
     uint32_t other;   /* CLASS_ bits of its verb and adjective readings */
     uint32_t first_anchor; /* patterns that can be found from here */
     uint32_t n_anchors;
+    uint32_t head; /* of a noun that is a compound itself: the form of its head (Jahresprognose: Prognose); or NO_WORD */
 };
 
-enum pattern_item_kind { ITEM_FORMS, ITEM_GAP };
+enum pattern_item_kind {
+    ITEM_FORMS,
+    ITEM_GAP,
+    ITEM_LEMMA, /* the forms of lemmas alone: compounds with such a head fit too */
+};
 
 struct pattern_item {
     uint8_t kind;

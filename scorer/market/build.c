@@ -41,6 +41,7 @@ static uint16_t traits_of(const struct gazetteer_row *row) {
     static const char *const banks[] = {"Bank", "bank", "Geldhaus", "Broker", "Vermögensverwalter", "Finanzdienstleister", NULL};
     static const char *const vehicles[] = {"Autobauer", "Autohersteller", "Sportwagenbauer", "Automobilhersteller", "Autokonzern",
                                            "Flugzeugbauer", "Motorradhersteller", "Flugzeughersteller", "Konsolenhersteller", NULL};
+    static const char *const places[] = {"Netzwerk", "Börsenbetreiber", "Fernsehsender", "TV-Sender", "Sendergruppe", "Privatsender", NULL};
     uint16_t traits = 0;
     for (const char *const *bank = banks; *bank != NULL; bank++)
         if (has_ending(row->descriptors, *bank))
@@ -57,8 +58,11 @@ static uint16_t traits_of(const struct gazetteer_row *row) {
     for (const char *const *end = vehicles; *end != NULL; end++)
         if (has_ending(row->descriptors, *end))
             traits |= TRAIT_VEHICLES;
-    if (has_ending(row->descriptors, "Netzwerk") || has_ending(row->descriptors, "Börsenbetreiber"))
-        traits |= TRAIT_PLACE;
+    for (const char *const *end = places; *end != NULL; end++)
+        if (has_ending(row->descriptors, *end))
+            traits |= TRAIT_PLACE;
+    if (has_ending(row->descriptors, "Ratingagentur"))
+        traits |= TRAIT_RATER;
     if (strcmp(row->mic, "XETR") == 0)
         traits |= TRAIT_GERMAN;
     return traits;

@@ -73,6 +73,7 @@ enum trait {
     TRAIT_ORDINARY = 16,   /* a row of its own for ordinary shares */
     TRAIT_VEHICLES = 32,   /* builds vehicles: "ein Ford" is a car */
     TRAIT_PLACE = 64,      /* a social network or an exchange: "auf Facebook", "auf Tradegate" are places */
+    TRAIT_RATER = 256,     /* a rating agency */
     TRAIT_GONE = 128,      /* the listing ended long ago */
 };
 

@@ -42,7 +42,7 @@ static const struct row ROWS[] = {
     {"Die Lage ist nicht gut.", LABEL_NEGATIVE, "nicht turns the adjective behind it"},
     {"Die Zahlen waren nicht nur gut, sondern hervorragend.", LABEL_POSITIVE, "nicht nur negates nothing"},
     {"Das bedeutet nicht das Aus für das Projekt.", LABEL_POSITIVE, "a bad thing denied"},
-    {"Von einer Krise kann keine Rede sein.", LABEL_POSITIVE, "a denial behind its noun"},
+    {"Von einer Krise kann bei Siemens keine Rede sein.", LABEL_POSITIVE, "a denial behind its noun"},
     {"Die Pleite konnte abgewendet werden.", LABEL_POSITIVE, "a verb that turns its theme"},
     {"Die Verzögerung ist kein Einzelfall, aber ein Warnsignal.", LABEL_NEGATIVE, "the negation ends at the comma"},
     /* contrast and concession */
