@@ -188,7 +188,7 @@ struct document {
     uint32_t n_mentions, cap_mentions;
     struct move *moves; /* in text order */
     uint32_t n_moves, cap_moves;
-    struct rating *ratings;
+    struct rating *ratings; /* in the order of their sentences, as are events */
     uint32_t n_ratings, cap_ratings;
     struct event *events;
     uint32_t n_events, cap_events;

@@ -19,6 +19,7 @@ const char ENGINE_VERSION[] = "0.1.0";
 /* The knowledge as the build made it: scorer/analysis/knowledge.S binds the files in. */
 extern const char stimmung_lexicon_image[], stimmung_lexicon_image_end[];
 extern const char stimmung_market_image[], stimmung_market_image_end[];
+extern const char stimmung_pages_image[], stimmung_pages_image_end[];
 extern const char
     stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
 
@@ -26,6 +27,7 @@ enum { KNOWLEDGE_HASH_LEN = 32 };
 
 struct engine {
     struct lexicon lexicon;
+    struct page_patterns pages;
     struct weights weights;
     struct arena arena;
     struct market market;
@@ -49,6 +51,10 @@ enum status engine_new(struct engine **out, struct error *error) {
         status =
             market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
                         &engine->arena, &engine->market, error);
+    if (status == STATUS_OK)
+        status = page_patterns_open(stimmung_pages_image,
+                                    (size_t)(stimmung_pages_image_end - stimmung_pages_image), &engine->pages,
+                                    error);
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -62,6 +68,10 @@ void engine_free(struct engine *engine) {
         return;
     arena_free(&engine->arena);
     memory_free(engine);
+}
+
+const struct page_patterns *engine_page_patterns(const struct engine *engine) {
+    return &engine->pages;
 }
 
 const char *engine_lexicon_hash(const struct engine *engine) {

@@ -3,6 +3,7 @@
 #define STIMMUNG_ANALYSIS_ENGINE_H
 
 #include "analysis/document.h"
+#include "article/page_patterns.h"
 #include "base/error.h"
 #include "lexicon/lexicon.h"
 #include "market/market.h"
@@ -14,6 +15,9 @@ extern const char ENGINE_VERSION[];
 /* Load the knowledge that was built into the program. On success *engine is to be freed by engine_free. */
 enum status engine_new(struct engine **engine, struct error *error);
 void engine_free(struct engine *engine); /* NULL is fine */
+
+/* What news pages print around their articles, for the readers of text (article/reader.h). */
+const struct page_patterns *engine_page_patterns(const struct engine *engine);
 
 /* The hash of all the language and market data in use, as hexadecimal digits. */
 const char *engine_lexicon_hash(const struct engine *engine);

@@ -12,6 +12,12 @@ stimmung_lexicon_image_end:
 stimmung_market_image:
     .incbin "market.image"
 stimmung_market_image_end:
+    .balign 16
+    .globl stimmung_pages_image, stimmung_pages_image_end
+    .hidden stimmung_pages_image, stimmung_pages_image_end
+stimmung_pages_image:
+    .incbin "pages.image"
+stimmung_pages_image_end:
     .byte 0
     .globl stimmung_knowledge_hash
     .hidden stimmung_knowledge_hash

@@ -13,7 +13,8 @@ int stimmung_score_text(const stimmung_engine *engine, stimmung_result *result, 
     result_clear(result);
     if (len > MAX_INPUT)
         return refuse(out, STIMMUNG_USAGE, "the text is longer than 1 GiB");
-    enum status status = article_from_text(&result->arena, text, len, NULL, &result->article, &error);
+    enum status status = article_from_text(&result->arena, text, len, engine_page_patterns(engine->engine),
+                                           &result->article, &error);
     if (status != STATUS_OK) {
         error_set(&error, status, "out of memory");
         return hand_over(&error, out);
@@ -30,7 +31,8 @@ int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, 
     result_clear(result);
     if (len > MAX_INPUT)
         return refuse(out, STIMMUNG_USAGE, "the object is longer than 1 GiB");
-    enum status status = article_from_json(&result->arena, json, len, NULL, &result->article, &rejection);
+    enum status status = article_from_json(&result->arena, json, len, engine_page_patterns(engine->engine),
+                                           &result->article, &rejection);
     if (status == STATUS_INVALID)
         return refuse(out, STIMMUNG_INVALID, rejection.message);
     if (status != STATUS_OK)
@@ -48,7 +50,8 @@ struct stimmung_reader {
 
 int stimmung_reader_open(const stimmung_engine *engine, const char *path, enum stimmung_form form,
                          stimmung_reader **reader, stimmung_error *out) {
-    struct reader_options options = {.form = (enum input_form)form};
+    struct reader_options options = {.form = (enum input_form)form,
+                                     .patterns = engine_page_patterns(engine->engine)};
     stimmung_reader *made = memory_alloc(sizeof *made);
     if (made == NULL)
         return refuse(out, STIMMUNG_NOMEM, "out of memory");

@@ -6,6 +6,7 @@
 enum {
     AGENCY_FRONT = 80,     /* bytes of a paragraph in which its place, day and agency stand */
     AGENCY_PARAGRAPHS = 3, /* the lead and the captions of the page stand before the agency's text */
+    AGENCY_WORDS = 6,      /* of a paragraph that one opens, at least */
     LONGEST_SOURCE = 80,
 };
 
@@ -28,8 +29,8 @@ static struct span behind_label(const char *text, struct span block) {
     static const char *const labels[] = {"Quelle:", "QUELLE:", "quelle:", "Quellen:", "Source:"};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const char *found = memmem(text + block.start, span_len(block), labels[i], strlen(labels[i]));
-        if (found == NULL)
-            continue;
+        if (found == NULL || (found > text + block.start && found[-1] != ' ' && (unsigned char)found[-1] < 0x80))
+            continue; /* not the end of "Bildquelle:" */
         struct span name = {(uint32_t)(found - text) + (uint32_t)strlen(labels[i]), block.end};
         for (uint32_t at = name.start; at < name.end; at++)
             if (is_separator(text, at, name.end))
@@ -75,6 +76,26 @@ static struct span agency(const char *text, struct span block) {
     return name;
 }
 
+/* The name in "© 2025 Geldkompass", "© Geldkompass 2025 · Impressum", "Copyright 2025 Geldkompass. Alle Rechte ...". */
+static struct span copyright_holder(const char *text, struct span block) {
+    static const char *const signs[] = {"\u00a9", "(c)", "(C)", "Copyright"};
+    const char *found = NULL;
+    size_t len = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && found == NULL; i++) {
+        len = strlen(signs[i]);
+        found = memmem(text + block.start, span_len(block), signs[i], len);
+    }
+    if (found == NULL)
+        return (struct span){0, 0};
+    struct span name = {(uint32_t)(found - text) + (uint32_t)len, block.end};
+    while (name.start < name.end && strchr(" 0123456789-", text[name.start]) != NULL)
+        name.start++; /* the years */
+    for (uint32_t at = name.start; at < name.end; at++)
+        if (is_separator(text, at, name.end) || text[at] == '.' || (text[at] >= '0' && text[at] <= '9'))
+            name.end = at;
+    return without_blanks(text, name);
+}
+
 static bool keep_source(struct page *page, struct span name) {
     if (page->article->source != NULL || name.start == name.end || span_len(name) > LONGEST_SOURCE)
         return true;
@@ -99,12 +120,15 @@ static enum status find_source(struct page *page) {
     }
     uint32_t seen = 0;
     for (uint32_t i = page->first; i <= page->last && i < page->n_blocks && seen < AGENCY_PARAGRAPHS; i++) {
-        if (!page->blocks[i].prose)
+        if (page->blocks[i].kinds != 0 || page->blocks[i].words < AGENCY_WORDS)
             continue;
         if (!keep_source(page, agency(text, page->blocks[i].span)))
             return STATUS_NOMEM;
         seen++;
     }
+    for (uint32_t i = page->first > page->last ? 0 : page->last + 1; i < page->n_blocks; i++)
+        if ((page->blocks[i].kinds & PAGE_END) != 0 && !keep_source(page, copyright_holder(text, page->blocks[i].span)))
+            return STATUS_NOMEM;
     return STATUS_OK;
 }
 

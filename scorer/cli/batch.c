@@ -103,6 +103,7 @@ static enum exit_code run_batch(const struct arguments *arguments) {
         return report_error(&error);
     catch_signals();
     batch.line.engine = engine;
+    batch.line.reading.patterns = engine_page_patterns(engine);
     batch_run(&batch, &report, &error);
     if (!batch.quiet && error.status == STATUS_OK)
         print_summary(&report);

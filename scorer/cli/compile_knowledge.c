@@ -1,12 +1,13 @@
 /* Build tool: turns lexicons/ into the images that are bound into the program.
  *
  * usage: compile_knowledge LEXICONS OUT
- * writes OUT/lexicon.image, OUT/market.image and OUT/knowledge.hash */
+ * writes OUT/lexicon.image, OUT/market.image, OUT/pages.image and OUT/knowledge.hash */
 #include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "article/page_patterns.h"
 #include "base/buffer.h"
 #include "lexicon/build.h"
 #include "market/build.h"
@@ -24,36 +25,45 @@ static enum status write_file(const char *folder, const char *name, const char *
     return STATUS_OK;
 }
 
+enum { N_IMAGES = 3 };
+
+static const char *const NAMES[N_IMAGES] = {"lexicon.image", "market.image", "pages.image"};
+
+/* One hash of all that moves scores, so that a score tells which knowledge made it. */
+static enum status write_hash(const char *folder, const struct buffer *images, struct error *error) {
+    unsigned char hash[16];
+    char digits[2 * sizeof hash + 1];
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, sizeof hash);
+    for (int i = 0; i < N_IMAGES; i++)
+        crypto_generichash_update(&state, (const unsigned char *)images[i].bytes, images[i].len);
+    crypto_generichash_final(&state, hash, sizeof hash);
+    sodium_bin2hex(digits, sizeof digits, hash, sizeof hash);
+    return write_file(folder, "knowledge.hash", digits, strlen(digits), error);
+}
+
 int main(int argc, char **argv) {
     struct error error = {0};
-    struct buffer lexicon = {0}, market = {0};
+    struct buffer images[N_IMAGES] = {0};
     if (argc != 3) {
         fprintf(stderr, "usage: %s LEXICONS OUT\n", argv[0]);
         return 2;
     }
-    enum status status = lexicon_build(argv[1], &lexicon, &error);
-    char folder[4096];
-    snprintf(folder, sizeof folder, "%s/market", argv[1]);
+    char path[4096];
+    enum status status = lexicon_build(argv[1], &images[0], &error);
+    snprintf(path, sizeof path, "%s/market", argv[1]);
     if (status == STATUS_OK)
-        status = market_build(folder, &market, &error);
+        status = market_build(path, &images[1], &error);
+    snprintf(path, sizeof path, "%s/page_patterns.tsv", argv[1]);
     if (status == STATUS_OK)
-        status = write_file(argv[2], "lexicon.image", lexicon.bytes, lexicon.len, &error);
+        status = page_patterns_build(path, &images[2], &error);
+    for (int i = 0; i < N_IMAGES && status == STATUS_OK; i++)
+        status = write_file(argv[2], NAMES[i], images[i].bytes, images[i].len, &error);
     if (status == STATUS_OK)
-        status = write_file(argv[2], "market.image", market.bytes, market.len, &error);
-    if (status == STATUS_OK) {
-        unsigned char hash[16];
-        char digits[2 * sizeof hash + 1];
-        crypto_generichash_state state;
-        crypto_generichash_init(&state, NULL, 0, sizeof hash);
-        crypto_generichash_update(&state, (const unsigned char *)lexicon.bytes, lexicon.len);
-        crypto_generichash_update(&state, (const unsigned char *)market.bytes, market.len);
-        crypto_generichash_final(&state, hash, sizeof hash);
-        sodium_bin2hex(digits, sizeof digits, hash, sizeof hash);
-        status = write_file(argv[2], "knowledge.hash", digits, strlen(digits), &error);
-    }
+        status = write_hash(argv[2], images, &error);
     if (status != STATUS_OK)
         fprintf(stderr, "%s\n", error.message);
-    buffer_free(&lexicon);
-    buffer_free(&market);
+    for (int i = 0; i < N_IMAGES; i++)
+        buffer_free(&images[i]);
     return status == STATUS_OK ? 0 : 1;
 }

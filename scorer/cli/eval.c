@@ -42,8 +42,8 @@ static enum status read_article(struct run *run, const struct gold_item *gold, s
     writer_close(&writer, '}');
     if (run->json.failed)
         return error_set(error, STATUS_NOMEM, "out of memory");
-    enum status status =
-        article_from_json(&run->arena, run->json.bytes, run->json.len, NULL, article, &rejection);
+    enum status status = article_from_json(&run->arena, run->json.bytes, run->json.len,
+                                           engine_page_patterns(run->engine), article, &rejection);
     return status == STATUS_OK ? STATUS_OK : error_set(error, status, "%s", rejection.message);
 }
 

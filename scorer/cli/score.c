@@ -164,6 +164,7 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
 }
 
 static enum status score_all(struct run *run, const struct arguments *arguments, struct error *error) {
+    run->reading.patterns = engine_page_patterns(run->engine);
     const char *db = arguments->values[OPTION_DB];
     enum status status = STATUS_OK;
     if (db != NULL)
