@@ -7,7 +7,7 @@
 #include "language/word_class.h"
 
 /* How many sentences back, by kind of word. */
-enum { REACH_NOUN = 3, REACH_DESCRIPTOR = 6, REACH_QUANTITY = 2, REACH_NEXT = 1 };
+enum { REACH_NOUN = 3, REACH_DESCRIPTOR = 6, REACH_QUANTITY = 2, REACH_NEXT = 1, REACH_PRIMARY = 30 };
 
 /* What may be taken up. */
 struct wanted {
@@ -47,7 +47,7 @@ static bool only_one(const struct memory *memory, uint32_t sentence, const struc
 /* Go back to the nearest sentence that names one of the kind. */
 static bool nearest(const struct memory *memory, uint32_t sentence, struct wanted wanted, uint32_t reach,
                     struct answer *answer) {
-    for (uint32_t back = 0; back <= sentence; back++) {
+    for (uint32_t back = 0; back <= sentence && back <= REACH_PRIMARY; back++) {
         bool some;
         bool one = only_one(memory, sentence - back, &wanted, answer, &some);
         if (some)
@@ -107,13 +107,26 @@ static bool described_near(const struct memory *memory, uint32_t sentence, uint3
 
 /* --- what is no anaphor --- */
 
+/* The first name of the sentence that starts at `token` or behind it. */
+static uint32_t first_from(const struct work *work, uint32_t sentence, uint32_t token) {
+    uint32_t low = work->first_found[sentence], high = work->first_found[sentence + 1];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (work->found[middle].first_token < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The name that starts at a token, an opening quotation mark apart; NULL for none. */
 static const struct found *name_at(const struct work *work, uint32_t sentence, uint32_t token) {
-    for (uint32_t i = work->first_found[sentence]; i < work->first_found[sentence + 1]; i++) {
+    for (uint32_t i = first_from(work, sentence, token); i < work->first_found[sentence + 1]; i++) {
         const struct found *found = &work->found[i];
-        if (found->state == FOUND_DROPPED)
-            continue;
-        if (found->first_token == token || (found->first_token == token + 1 && work_is_mark(work, token, '"')))
+        if (found->first_token > token + 1)
+            break;
+        if (found->state != FOUND_DROPPED && (found->first_token == token || work_is_mark(work, token, '"')))
             return found;
     }
     return NULL;
@@ -124,7 +137,8 @@ static bool explains_name(const struct work *work, const struct anaphor *anaphor
     uint32_t end = work->document->sentences[anaphor->sentence].end_token;
     if (anaphor->end_token >= end || !work_is_mark(work, anaphor->end_token, ','))
         return false;
-    for (uint32_t i = work->first_found[anaphor->sentence]; i < work->first_found[anaphor->sentence + 1]; i++) {
+    uint32_t behind = first_from(work, anaphor->sentence, anaphor->first_token);
+    for (uint32_t i = behind; i-- > work->first_found[anaphor->sentence] && behind - i <= 2;) {
         const struct found *found = &work->found[i];
         if (found->state != FOUND_DROPPED && found_is_company(found) &&
             found->end_token + 1 == anaphor->first_token && work_is_mark(work, found->end_token, ','))

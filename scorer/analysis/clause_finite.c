@@ -31,6 +31,22 @@ bool clause_is_attribute(const struct clause_builder *b, uint32_t token, uint32_
            lexicon_sense(b->lexicon, token_at(b, token - 1), SENSE_DEGREE, -1, NULL) != NULL;
 }
 
+bool clause_is_compared(const struct clause_builder *b, uint32_t token, uint32_t first) {
+    if (!has_class(b, token, CLASS_PARTICIPLE))
+        return false;
+    for (uint32_t i = token; i-- > first && token - i <= 5;) {
+        if (token_is(b->document, i, "als") || token_is(b->document, i, "wie"))
+            return true;
+        bool inside = has_class(b, i,
+                                CLASS_ADVERB | CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_ATTRIBUTE |
+                                    CLASS_ADJECTIVE) ||
+                      token_is_noun_like(token_at(b, i));
+        if (!inside || has_class(b, i, CLASS_AUXILIARY | CLASS_MODAL))
+            return false;
+    }
+    return false;
+}
+
 static bool can_be_finite(const struct clause_builder *b, uint32_t token, uint32_t first, uint32_t end) {
     const struct token *t = token_at(b, token);
     if (t->kind != TOKEN_WORD || !(t->classes & CLASS_FINITE))
@@ -42,7 +58,7 @@ static bool can_be_finite(const struct clause_builder *b, uint32_t token, uint32
         return false;
     if (t->classes & CLASS_NOUN && t->flags & TOKEN_CAPITALISED)
         return false; /* "Gewinne" at the start of a sentence */
-    return !clause_is_attribute(b, token, first, end);
+    return !clause_is_attribute(b, token, first, end) && !clause_is_compared(b, token, first);
 }
 
 /* Of the finite candidates in [first, end) the one that is it: an auxiliary or a modal wins over a form that

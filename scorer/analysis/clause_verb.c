@@ -110,6 +110,8 @@ static uint32_t right_bracket(const struct clause_builder *b, const struct claus
             continue;
         if (clause_is_attribute(b, i, clause->first, clause->end) && !has_class(b, i, CLASS_PARTICIPLE))
             continue;
+        if (clause_is_compared(b, i, clause->first))
+            continue;
         if (found == NO_INDEX || !has_class(b, i, CLASS_AUXILIARY | CLASS_MODAL))
             if (found == NO_INDEX || has_class(b, found, CLASS_AUXILIARY | CLASS_MODAL) ||
                 !has_mark(b, i - 1, ','))

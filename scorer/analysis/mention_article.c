@@ -8,26 +8,63 @@ static bool is_prefix_node(const struct market *market, uint32_t shorter, uint32
     return longer == shorter;
 }
 
+/* The names of an article, each once: what one place decides holds for the others. */
+enum { MOST_KNOWN = 256 }; /* beyond these an article is a list, and its names stand for themselves */
+
+struct known {
+    uint32_t node;
+    const struct instrument *instrument;
+    uint32_t first; /* index of the found where it stands first */
+    bool sure;
+    bool person; /* a first name stands before it somewhere */
+};
+
+struct knowledge {
+    struct known list[MOST_KNOWN]; /* in the order of their first places */
+    uint32_t n;
+};
+
+static void learn(struct knowledge *knowledge, const struct found *found, uint32_t index) {
+    for (uint32_t i = 0; i < knowledge->n; i++) {
+        struct known *known = &knowledge->list[i];
+        if (known->node == found->node && known->instrument == found->instrument) {
+            known->sure |= found->state == FOUND_SURE;
+            known->person |= found->person;
+            return;
+        }
+    }
+    if (knowledge->n < MOST_KNOWN)
+        knowledge->list[knowledge->n++] =
+            (struct known){found->node, found->instrument, index, found->state == FOUND_SURE, found->person};
+}
+
+static bool is_backed(const struct knowledge *knowledge, const struct found *found) {
+    for (uint32_t i = 0; i < knowledge->n; i++)
+        if (knowledge->list[i].node == found->node && knowledge->list[i].sure && knowledge->list[i].instrument != NULL)
+            return true;
+    return false;
+}
+
 /* Take the meaning that another name of the article has decided: the same instrument by another name, or a longer
  * name that starts with this one. */
-static bool follow_article(struct work *work, uint32_t index) {
-    struct found *found = &work->found[index];
+static bool follow_article(const struct work *work, const struct knowledge *knowledge, struct found *found) {
     const struct name_node *node = &work->market->nodes[found->node];
-    for (uint32_t i = 0; i < work->n_found; i++) {
-        const struct found *other = &work->found[i];
-        if (other->state != FOUND_SURE || other->instrument == NULL || other->node == found->node)
+    for (uint32_t i = 0; i < knowledge->n; i++) {
+        const struct known *known = &knowledge->list[i];
+        if (!known->sure || known->instrument == NULL || known->node == found->node)
             continue;
         for (uint32_t r = 0; r < node->n_names; r++) {
             const struct name_ref *ref = &work->market->refs[node->first_ref + r];
-            if (ref->instrument == other->instrument->index) {
+            if (ref->instrument == known->instrument->index) {
                 found->ref = ref;
-                found->instrument = other->instrument;
+                found->instrument = known->instrument;
                 return true;
             }
         }
-        if (other->node != NO_NODE && found->instrument != NULL && is_prefix_node(work->market, found->node, other->node) &&
-            market_is_sibling(found->instrument, other->instrument)) {
-            found->instrument = other->instrument;
+        if (known->node != NO_NODE && found->instrument != NULL &&
+            is_prefix_node(work->market, found->node, known->node) &&
+            market_is_sibling(found->instrument, known->instrument)) {
+            found->instrument = known->instrument;
             return true;
         }
     }
@@ -35,15 +72,14 @@ static bool follow_article(struct work *work, uint32_t index) {
 }
 
 /* An unlisted longer name that starts with this one, or a person of this name, stands in the article. */
-static bool article_denies(const struct work *work, const struct found *found) {
-    for (uint32_t i = 0; i < work->n_found; i++) {
-        const struct found *other = &work->found[i];
-        if (other->node == NO_NODE)
+static bool article_denies(const struct work *work, const struct knowledge *knowledge, const struct found *found) {
+    for (uint32_t i = 0; i < knowledge->n; i++) {
+        const struct known *known = &knowledge->list[i];
+        if (known->node == NO_NODE)
             continue;
-        if (other->node == found->node && other->person)
-            return true;
-        if (other->instrument == NULL && other->node != found->node &&
-            is_prefix_node(work->market, found->node, other->node))
+        if (known->node == found->node ? known->person
+                                       : known->instrument == NULL &&
+                                             is_prefix_node(work->market, found->node, known->node))
             return true;
     }
     return false;
@@ -69,8 +105,7 @@ static bool explains(const struct work *work, uint32_t index) {
 static void drop_abbreviations(struct work *work) {
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];
-        if (found->node == NO_NODE || found->instrument == NULL || !(found->ref->flags & NAME_AMBIGUOUS) ||
-            !explains(work, i))
+        if (found->state != FOUND_DOUBTFUL || found->instrument == NULL || !explains(work, i))
             continue;
         uint32_t node = found->node;
         for (uint32_t j = 0; j < work->n_found; j++)
@@ -89,25 +124,31 @@ static void drop_persons(struct work *work) {
     }
 }
 
-/* Some names mean the business behind another in the same breath: a bare "Porsche" where the article has said
- * "Porsche SE" first, a bare "Merck" behind "Merck & Co". */
-static void follow_siblings(struct work *work) {
+/* Whether `longer` is `shorter` with a legal form or with "& Co": "Porsche SE", "Merck & Co". */
+static bool adds_form(const struct market *market, uint32_t shorter, uint32_t longer) {
+    if (longer == NO_NODE || longer == shorter)
+        return false;
+    uint32_t parent = market->nodes[longer].parent;
+    if (parent == shorter)
+        return market->nodes[longer].len <= 2;
+    return parent != NO_NODE && market->nodes[parent].parent == shorter && market->nodes[parent].len == 1;
+}
+
+/* A bare "Porsche" where the article has said "Porsche SE" first, a bare "Merck" behind "Merck & Co". */
+static void follow_siblings(struct work *work, const struct knowledge *knowledge) {
     for (uint32_t i = 0; i < work->n_found; i++) {
         struct found *found = &work->found[i];
         if (found->state != FOUND_SURE || found->node == NO_NODE || !found_is_company(found) || found->legal)
             continue;
-        for (uint32_t j = 0; j < i; j++) {
-            const struct found *other = &work->found[j];
-            if (other->state != FOUND_SURE || other->node == NO_NODE || !found_is_company(other))
+        for (uint32_t k = 0; k < knowledge->n && knowledge->list[k].first < i; k++) {
+            const struct known *known = &knowledge->list[k];
+            if (!known->sure || known->instrument == NULL)
                 continue;
-            if (other->instrument == found->instrument)
+            if (known->instrument == found->instrument)
                 break; /* named by itself first */
-            uint32_t parent = other->node == found->node ? NO_NODE : work->market->nodes[other->node].parent;
-            bool by_form = parent == found->node && work->market->nodes[other->node].len <= 2;
-            bool by_and = parent != NO_NODE && work->market->nodes[parent].parent == found->node &&
-                          work->market->nodes[parent].len == 1;
-            if ((by_form || by_and) && market_is_sibling(other->instrument, found->instrument)) {
-                found->instrument = other->instrument;
+            if (adds_form(work->market, found->node, known->node) &&
+                market_is_sibling(known->instrument, found->instrument)) {
+                found->instrument = known->instrument;
                 break;
             }
         }
@@ -125,7 +166,19 @@ static void take_short_forms(struct work *work) {
     }
 }
 
+static void decide(const struct work *work, const struct knowledge *knowledge, struct found *found) {
+    bool strict = found->ref->flags & NAME_STRICT;
+    bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
+    bool accepted = false;
+    if (!context_is_ordinary(work, found) && (!strict || sentence_quotes_price(work, found->sentence)))
+        accepted = is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
+                   (bare && !article_denies(work, knowledge, found) && sentence_is_business(work, found->sentence));
+    found->state = accepted ? FOUND_SURE : FOUND_DROPPED;
+}
+
 void names_decide(struct work *work) {
+    struct knowledge knowledge;
+    knowledge.n = 0;
     drop_persons(work);
     take_short_forms(work);
     drop_abbreviations(work);
@@ -136,21 +189,12 @@ void names_decide(struct work *work) {
     for (uint32_t i = work->n_found; i-- > 0;)
         if (work->found[i].state == FOUND_DOUBTFUL && context_is_list(work, i))
             work->found[i].state = FOUND_SURE;
-    for (uint32_t i = 0; i < work->n_found; i++) {
-        struct found *found = &work->found[i];
-        if (found->state != FOUND_DOUBTFUL)
-            continue;
-        bool ordinary = context_is_ordinary(work, found) || (found->ref->flags & NAME_STRICT && !sentence_quotes_price(work, found->sentence));
-        bool backed = false;
-        for (uint32_t j = 0; j < work->n_found && !backed; j++)
-            backed = work->found[j].node == found->node && work->found[j].state == FOUND_SURE;
-        bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
-        if (!ordinary && (backed || follow_article(work, i)))
-            found->state = FOUND_SURE;
-        else if (!ordinary && bare && !article_denies(work, found) && sentence_is_business(work, found->sentence))
-            found->state = FOUND_SURE;
-        else
-            found->state = FOUND_DROPPED;
-    }
-    follow_siblings(work);
+    for (uint32_t i = 0; i < work->n_found; i++)
+        learn(&knowledge, &work->found[i], i);
+    for (uint32_t i = 0; i < work->n_found; i++)
+        if (work->found[i].state == FOUND_DOUBTFUL) {
+            decide(work, &knowledge, &work->found[i]);
+            learn(&knowledge, &work->found[i], i);
+        }
+    follow_siblings(work, &knowledge);
 }

@@ -77,9 +77,18 @@ static bool is_symbol(const struct work *work, uint32_t token, uint32_t start, c
            (len >= 4 && work_token(work, token)->word == NO_WORD);
 }
 
+/* The cheap part of is_symbol, before the symbol is looked up. */
+static bool may_be_symbol(const struct work *work, uint32_t token, uint32_t start) {
+    if (token == start)
+        return false;
+    const struct token *last = work_token(work, token - 1);
+    return last->kind == TOKEN_MARK ? last->mark == '(' || last->mark == ':' || last->mark == '$' || last->mark == '"'
+                                    : last->kind == TOKEN_WORD && work_cues(work, token - 1) & CUE_SYMBOL;
+}
+
 /* Whether the name stands in the same sentence right before, so that the code adds nothing: "Delticom AG (WKN 514680)". */
 static bool told_already(const struct work *work, uint32_t sentence, const struct instrument *instrument) {
-    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence;)
+    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
         if (work->found[i].instrument == instrument && work->found[i].state != FOUND_DROPPED)
             return true;
     return false;
@@ -90,7 +99,7 @@ static enum status add_once(struct work *work, uint32_t sentence, uint32_t token
                             enum mention_via via) {
     if (!told_already(work, sentence, instrument))
         return add_code(work, sentence, token, instrument, via);
-    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence;)
+    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
         if (work->found[i].instrument == instrument)
             work->found[i].state = FOUND_SURE;
     return STATUS_OK;
@@ -125,6 +134,8 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
             return add_once(work, sentence, token, instrument, VIA_WKN);
         }
     }
+    if (!may_be_symbol(work, token, start))
+        return STATUS_OK;
     const struct instrument *instrument = market_by_code(work->market, CODE_SYMBOL, text, len);
     if (instrument == NULL || instrument->kind == INSTRUMENT_OTHER ||
         !is_symbol(work, token, start, text, len, instrument))

@@ -113,46 +113,37 @@ static bool cited(const struct work *work, const struct found *found, const stru
     return found->end_token < s->end_token && work_is(work, found->end_token, "zufolge");
 }
 
-static bool has_cue(const struct work *work, uint32_t first, uint32_t end, uint32_t cue, uint32_t *where) {
-    for (uint32_t i = first; i < end; i++) {
+static bool has_cue(const struct work *work, const struct sentence *s, uint32_t cue) {
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_WORD && market_may_start(work->market, t->hash)) {
-            uint32_t cues = market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash);
-            if (cues & cue) {
-                *where = i;
-                return true;
-            }
-        }
+        if (t->kind == TOKEN_WORD && market_may_start(work->market, t->hash) &&
+            market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash) & cue)
+            return true;
     }
     return false;
 }
 
-/* "JPMorgan senkt das Ziel für Zalando auf 30 Euro": the bank comes before the verb of a sentence that rates. */
-static bool rates(const struct work *work, const struct found *found, const struct sentence *s, bool rating) {
-    static const char *const targets[] = {"fuer", "von", "bei", NULL};
-    if (!rating)
-        return false;
-    uint32_t verb;
-    if (!has_cue(work, found->end_token, s->end_token, CUE_RATE, &verb))
-        return false;
-    if (found->first_token > s->first_token) {
-        uint32_t before = found->first_token - 1;
-        if (work_token(work, before)->classes & CLASS_DETERMINER && before > s->first_token)
-            before--;
-        if (work_is_any(work, before, targets))
-            return false; /* the one that is rated */
-    }
-    return true;
+/* Whether the name is what is rated: "das Ziel für Zalando", "Deutsche Bank: UBS hebt ..." */
+static bool is_rated(const struct work *work, const struct found *found, const struct sentence *s) {
+    static const char *const targets[] = {"fuer", "von", "bei", "an", NULL};
+    if (found->end_token < s->end_token && work_is_mark(work, found->end_token, ':'))
+        return true;
+    uint32_t before = found->first_token;
+    while (before > s->first_token && work_token(work, before - 1)->classes & CLASS_DETERMINER)
+        before--;
+    return before > s->first_token && work_is_any(work, before - 1, targets);
 }
 
-/* "das Kursziel von der DZ Bank", "die DZ Bank", anywhere in a sentence that rates another company. */
-static bool another_company(const struct work *work, const struct found *found) {
-    uint32_t s = found->sentence;
-    for (uint32_t i = work->first_found[s]; i < work->first_found[s + 1]; i++) {
-        const struct found *other = &work->found[i];
-        if (other->state == FOUND_SURE && found_is_company(other) && other->instrument != found->instrument)
+static bool is_bank(const struct work *work, const struct found *found) {
+    return found->state == FOUND_SURE && found_is_company(found) &&
+           market_traits(work->market, found->instrument) & TRAIT_BANK;
+}
+
+/* Whether an earlier bank of the sentence is the house: "UBS hebt Deutsche Bank auf 'Buy'". */
+static bool house_before(const struct work *work, const struct found *found, const struct sentence *s) {
+    for (const struct found *other = found; other > work->found && other[-1].sentence == found->sentence; other--)
+        if (is_bank(work, other - 1) && other[-1].instrument != found->instrument && !is_rated(work, other - 1, s))
             return true;
-    }
     return false;
 }
 
@@ -170,9 +161,8 @@ static bool is_house(const struct work *work, const struct found *found) {
         return false;
     if (analyst_near(work, found, s) || cited(work, found, s))
         return true;
-    uint32_t where;
-    bool rating = has_cue(work, s->first_token, s->end_token, CUE_RATING, &where);
-    return rating && (rates(work, found, s, rating) && (another_company(work, found) || work->n_found < 3));
+    return has_cue(work, s, CUE_RATING) && has_cue(work, s, CUE_RATE) && !is_rated(work, found, s) &&
+           !house_before(work, found, s);
 }
 
 void names_roles(struct work *work) {

@@ -1,16 +1,18 @@
 /* Small questions that all steps of the finding of mentions ask. */
 #include "analysis/mention_work.h"
 
-#include <string.h>
-
 bool work_is_mark(const struct work *work, uint32_t token, char mark) {
     const struct token *t = work_token(work, token);
     return t->kind == TOKEN_MARK && t->mark == mark;
 }
 
 bool work_is(const struct work *work, uint32_t token, const char *fold) {
-    const struct token *t = work_token(work, token);
-    return t->fold_len == strlen(fold) && memcmp(work_fold(work, token), fold, t->fold_len) == 0;
+    const char *own = work_fold(work, token);
+    uint32_t len = work_token(work, token)->fold_len;
+    for (uint32_t i = 0; i < len; i++)
+        if (own[i] != fold[i])
+            return false; /* the end of a shorter one too: its NUL fits no folded byte */
+    return fold[len] == '\0';
 }
 
 bool work_is_any(const struct work *work, uint32_t token, const char *const *folds) {

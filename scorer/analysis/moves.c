@@ -83,6 +83,15 @@ static bool may_tell(const struct reading_of_moves *m) {
     return false;
 }
 
+static bool speaks_of_ratings(const struct reading_of_moves *m) {
+    static const char *const parts[] = {"einstufung", "kursziel", "rating", NULL};
+    for (uint32_t i = m->first; i < m->end; i++)
+        for (const char *const *part = parts; *part != NULL; part++)
+            if (memmem(token_fold(m->document, i), move_token(m, i)->fold_len, *part, strlen(*part)) != NULL)
+                return true;
+    return false;
+}
+
 static enum status append(struct reading_of_moves *m) {
     struct document *d = m->document;
     if (m->n_moves == 0)
@@ -103,6 +112,7 @@ enum status moves_extract(const struct lexicon *lexicon, struct document *docume
                                  .end = s->end_token};
     if (!may_tell(&m))
         return STATUS_OK;
+    m.rates = speaks_of_ratings(&m);
     enum status status = figures_read(&m);
     if (status == STATUS_OK)
         status = subjects_read(&m);

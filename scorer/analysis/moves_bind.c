@@ -240,7 +240,7 @@ static bool is_cue(const struct reading_of_moves *m, uint32_t token) {
 /* Whether somebody else owns the noun: "nach dem Kursrutsch der US-Technologiewerte". */
 static bool has_other_owner(const struct reading_of_moves *m, uint32_t end) {
     static const char *const owners[] = {"der", "des", "von", "bei", "an", "am", "im", "in", NULL};
-    return move_is_any(m, end, owners);
+    return move_is_any(m, end, owners) && !move_is(m, end + 1, "folge") && !move_is(m, end + 1, "serie");
 }
 
 static const struct subject *subject_of_noun(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t first) {

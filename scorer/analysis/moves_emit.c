@@ -46,12 +46,16 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
     bool by_verb = item->by_frame && frame->direction != 0 && !frame->idiom;
     if (by_verb && frame->growth)
         return false;
+    if (subject->role == SUBJECT_AT && frame->idiom && frame->lemma != NULL && strstr(frame->lemma, "gehen") != NULL)
+        return true; /* "für Hensoldt ging es bergab" */
     if (!isnan(item->value) || item->mark != NULL)
         return true;
     if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY && (by_verb || item->direction == 0 || item->told))
         return true;
     if (item->figure != NULL || frame->verb_first == frame->verb_end || frame->prices)
         return true; /* a range; a list: "Qiagen: unverändert"; "auf Talfahrt" */
+    if (subject->compared || (by_verb && frame->change && !frame->prices))
+        return false; /* "Zulieferer wie Continental haben sich verschlankt" */
     return frame->plural || (by_verb && frame->strong) || (by_verb && m->n_moves > 0);
 }
 
@@ -146,16 +150,20 @@ static void lower(const char *code, char *out) {
 
 /* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency that is
  * the second of its instrument's pair moves against it: a falling franc is a rising eurchf. */
-static void read_pair(const struct reading_of_moves *m, const struct subject *subject, struct move *move) {
+static void read_pair(const struct reading_of_moves *m, const struct subject *subject, const struct item *item,
+                      struct move *move) {
     const struct instrument *instrument = subject->instrument;
-    char named[4];
+    char named[4], told[4];
+    memcpy(told, isnan(move->to) ? "\0\0\0" : move->currency, sizeof told);
     if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 || !currency_named(m, subject, named))
         return;
-    bool level = !isnan(move->to) && move->currency[0] != '\0' && strcmp(move->currency, named) != 0;
+    if (item->mark != NULL && item->mark->unit == UNIT_CURRENCY) /* "rutschte unter 92 Rappen" */
+        memcpy(told, item->mark->currency, sizeof told);
+    bool level = told[0] != '\0' && strcmp(told, named) != 0;
     char pair[7] = "";
     if (level) {
         lower(named, pair);
-        lower(move->currency, pair + 3);
+        lower(told, pair + 3);
     }
     bool is_pair = strlen(instrument->ticker) == 6;
     char second[3];
@@ -327,7 +335,7 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     set_level(subject, item->from, &move.from, &move);
     set_level(subject, level, &move.to, &move);
     set_value(item, &move);
-    read_pair(m, subject, &move);
+    read_pair(m, subject, item, &move);
     if (item->figure == NULL && frame->ratio != 0)
         move.hedge = frame->ratio_hedge;
     uint32_t first, end;

@@ -258,8 +258,11 @@ static bool reaches(const struct reading_of_moves *m, const struct figure *from,
 static bool may_be_open(const struct reading_of_moves *m, const struct figure *f) {
     static const char *const links[] = {"und", "oder", "beziehungsweise", "bzw", "sowie", "auf", "respektive", NULL};
     uint32_t next = f->end;
-    if (next >= m->end)
-        return false;
+    const struct token *t = move_token(m, f->number);
+    bool code = t->end - t->start >= 5 && memchr(text_of(m, f->number), ',', t->end - t->start) == NULL &&
+                memchr(text_of(m, f->number), '.', t->end - t->start) == NULL;
+    if (next >= m->end || code)
+        return false; /* "(WKN 608340)" */
     return move_is_any(m, next, links) || move_is_mark(m, next, ',') || move_is_mark(m, next, '(') ||
            move_is_mark(m, next, ')');
 }

@@ -69,6 +69,7 @@ static void read_senses(const struct reading_of_moves *m, const struct clause *c
         frame->needs_figure = (sense->flags & SENSE_FLAG_FIGURE) != 0;
         frame->growth = (sense->flags & SENSE_FLAG_GROWTH) != 0;
         frame->strong = fabs((double)sense->value) >= 0.65;
+        frame->change = sense->kind == SENSE_CHANGE;
         frame->on_object = sense->kind == SENSE_CHANGE && !turned;
         return;
     }
@@ -136,7 +137,7 @@ static bool holds_word(const struct reading_of_moves *m, const struct hit *hit) 
 
 static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
     const struct document *d = m->document;
-    for (uint32_t h = 0; h < d->n_hits; h++) {
+    for (uint32_t h = d->sentences[m->sentence].first_hit; h < d->n_hits && frame->ratio == 0; h++) {
         const struct hit *hit = &d->hits[h];
         if (hit->first < m->first || hit->first >= m->end || hit->clause != frame->clause)
             continue;
@@ -221,11 +222,19 @@ static void read_adverbs(const struct reading_of_moves *m, const struct clause *
     }
 }
 
+static bool has_price_subject(const struct reading_of_moves *m, uint32_t clause) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].clause == clause && m->subjects[i].price && m->subjects[i].role == SUBJECT_PLAIN)
+            return true;
+    return false;
+}
+
 bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from, struct phrase *phrase,
                      uint32_t *where) {
     const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT);
     const struct clause *clause = &m->document->clauses[frame->clause];
-    bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL;
+    bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL ||
+                  has_price_subject(m, frame->clause);
     for (uint32_t i = from > clause->first ? from : clause->first; i < clause->end; i++) {
         if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, classes, phrase))
             continue;
@@ -235,7 +244,8 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
                       (market || phrase->flags & PHRASE_PRICE);
         bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
                            move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
-        if ((flat || adverb) && !idiom && !of_quantity && !is_attribute(m, i, phrase->end)) {
+        bool of_rating = phrase->end == i + 1 && m->rates; /* "Siemens rauf, Siemens Energy runter" */
+        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && !is_attribute(m, i, phrase->end)) {
             *where = i;
             return true;
         }
@@ -280,6 +290,12 @@ static bool is_in_brackets(const struct reading_of_moves *m, uint32_t token) {
     return false;
 }
 
+/* "ihren Wert", "seines Börsenwerts" */
+static bool is_own(const struct reading_of_moves *m, uint32_t token) {
+    const char *fold = token_fold(m->document, token);
+    return move_token(m, token)->fold_len >= 3 && (memcmp(fold, "ihr", 3) == 0 || memcmp(fold, "sei", 3) == 0);
+}
+
 /* Whether a nominal may be what the verb speaks of. */
 static void read_nominal(const struct reading_of_moves *m, const struct nominal *nominal, struct frame *frame) {
     uint32_t noun = nominal->noun;
@@ -287,13 +303,29 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
     frame->domain |= is_domain(m, nominal);
     if (nominal->prep != NO_INDEX || in_subject(m, noun) || move_in_figure(m, noun) || is_in_brackets(m, noun) ||
         (frame->idiom_first <= noun && noun < frame->idiom_end) || !move_is_noun(m, noun) ||
-        move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) || nominal->owner_of != NO_INDEX)
+        (move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) && is_own(m, nominal->first)) ||
+        nominal->owner_of != NO_INDEX)
         return;
     const struct mention *mention = move_mention_at(m, noun);
     if (mention != NULL && mention->via != VIA_COREFERENCE)
         return;
     frame->blocked |= move_is_quantity(m, noun);
     frame->other_subject |= (nominal->cases & CASE_NOMINATIVE) != 0;
+}
+
+/* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30 Prozent". */
+static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    for (uint32_t i = clause->first; i < clause->end && frame->stand; i++) {
+        struct phrase phrase;
+        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
+            continue;
+        frame->noun = phrase.value > 0 ? 1 : -1;
+        frame->noun_at = i;
+        frame->noun_end = phrase.end;
+        frame->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
+        frame->noun_text = phrase.text;
+        return;
+    }
 }
 
 static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
@@ -306,6 +338,7 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
         widen(frame, frame->verb_first, frame->verb_end);
     read_adverbs(m, clause, frame);
     read_ratio_hedge(m, frame);
+    read_noun(m, clause, frame);
     for (uint32_t i = clause->first; i < clause->end; i++) {
         const struct token *t = move_token(m, i); /* "iPhone-Verkäufe", which has no capital to show the noun */
         if (in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED && !(t->flags & TOKEN_CAPITALISED) &&

@@ -19,10 +19,16 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
 static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items, struct item *item) {
     if (f->compare && !frame->trade)
         return;
-    if (f->direction != 0) {
+    bool claimed = f->loose && frame->direction != 0 && !frame->idiom && !frame->on_object;
+    if (f->direction != 0 && !claimed) {
         item->direction = f->direction;
         item->by_noun = f->by_noun;
         item->told = f->by_noun || f->signed_ || f->before_noun;
+        return;
+    }
+    if (frame->noun != 0 && f->bare) {
+        item->direction = frame->noun;
+        item->by_noun = item->told = true;
         return;
     }
     int by_frame = frame->direction != 0 ? frame->direction : frame->adverb;
@@ -156,6 +162,13 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
         item.value = fabs(frame->ratio);
     } else if (frame->flat) {
         item.direction = 0;
+    } else if (frame->noun != 0 && frame->noun_price && level == NULL) {
+        item.direction = frame->noun;
+        item.by_noun = item.told = true;
+        item.by_frame = false;
+        item.word = frame->noun_text;
+        item.at = frame->noun_at;
+        item.word_end = frame->noun_end;
     } else if (frame->direction != 0 && (!frame->needs_figure || level != NULL || mark != NULL)) {
         item.direction = frame->direction;
         item.mark = mark;

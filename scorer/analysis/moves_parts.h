@@ -34,6 +34,7 @@ struct figure {
     bool listed;           /* coordinated with the figure before: "0,9 beziehungsweise 1,3 Prozent" */
     bool part;             /* a fraction: ein Viertel */
     int direction;         /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
+    bool loose;            /* ... from a noun before "um", which a verb of movement may claim: "gab nach Gewinnen um 0,1 nach" */
     bool by_noun;          /* the direction comes from a noun */
     bool before_noun;      /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
     bool worth;            /* a part of a worth: "ein Viertel ihres Werts" */
@@ -62,6 +63,7 @@ struct subject {
     bool yield;     /* ... a yield */
     bool future;    /* ... a future, whose price moves against the yield */
     bool listed;    /* coordinated with the subject before it */
+    bool compared;  /* stands behind wie: "Versorger wie Eon" */
     bool taken;
 };
 
@@ -72,6 +74,7 @@ struct frame {
     bool on_object;     /* the verb moves its object: "drückte den Dax" */
     bool needs_figure;  /* holds with a figure only */
     bool growth;        /* of a company it means the business */
+    bool change;        /* a verb of change, as in "verteuerten sich" */
     bool strong;        /* says so of a company without a figure too: bricht ein */
     bool idiom;
     bool flat;
@@ -88,6 +91,10 @@ struct frame {
     bool other_subject; /* a common noun without a price is there to be its subject */
     double ratio;       /* of verdoppeln, halbieren: percent, signed; 0 where none */
     enum move_hedge ratio_hedge;
+    int noun;           /* direction of a noun beside a verb by which it stands, without a figure of its own; 0 for none */
+    uint32_t noun_at, noun_end;
+    bool noun_price;    /* that noun speaks of prices by itself: Kursplus */
+    const char *noun_text;
     int adverb;         /* direction of an adverb without a figure: schloss fester */
     uint32_t cue_first, cue_end; /* tokens that say it */
     uint32_t idiom_first, idiom_end; /* fixed words of an idiom */
@@ -103,6 +110,7 @@ struct reading_of_moves {
     uint32_t n_figures, cap_figures;
     struct subject *subjects;
     uint32_t n_subjects, cap_subjects;
+    bool rates; /* the sentence speaks of ratings: "rauf" is no price there */
     struct frame *frames; /* one for each clause of the sentence */
     uint32_t n_frames;
     struct move *moves;

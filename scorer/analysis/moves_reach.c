@@ -55,7 +55,9 @@ static uint32_t antecedent(const struct reading_of_moves *m, const struct frame 
         const struct subject *s = &m->subjects[i];
         if (s->end > pronoun)
             continue;
-        bool adjacent = s->end + 1 >= pronoun;
+        bool adjacent = true;
+        for (uint32_t k = s->end; k < pronoun; k++)
+            adjacent &= !move_is_noun(m, k) && !(move_token(m, k)->classes & CLASS_FINITE && k + 2 < pronoun);
         if (!adjacent && !skips_noun(m, pronoun))
             return 0;
         if (frame->plural && s->role != SUBJECT_NONE)

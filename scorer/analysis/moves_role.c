@@ -134,6 +134,7 @@ static bool read_noun_before(const struct reading_of_moves *m, struct figure *f,
     if (noun_before(m, noun_end, !move_is(m, prep, "um"), &phrase, &first)) {
         set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, phrase.text);
         f->by_noun = true;
+        f->loose = move_is(m, prep, "um");
         return true;
     }
     if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) && f[-1].by_noun) {
@@ -226,10 +227,20 @@ static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t b
     return FIGURE_LEVEL;
 }
 
+/* "1,0871 (Montag: 1,0902) Dollar", "(Vortag: 2.345 Punkte)" */
+static bool is_level_before(const struct reading_of_moves *m, const struct figure *f) {
+    static const char *const days[] = {"vortag", "vortags", "vorwoche", "zuvor", "vorabend", NULL};
+    if (f->first < m->first + 3 || !move_is_mark(m, f->first - 1, ':') || !move_is_mark(m, f->first - 3, '('))
+        return false;
+    return move_token(m, f->first - 2)->classes & CLASS_WEEKDAY || move_is_any(m, f->first - 2, days);
+}
+
 static enum figure_role role_by_preposition(const struct reading_of_moves *m, struct figure *f) {
     if (f->first == m->first)
         return FIGURE_CHANGE;
     uint32_t prep = f->first - 1;
+    if (is_level_before(m, f))
+        return FIGURE_FROM;
     if (move_is(m, prep, "um")) {
         if (f->direction == 0)
             read_noun_before(m, f, prep);

@@ -88,7 +88,10 @@ static bool links_owner(const struct reading_of_moves *m, uint32_t prep) {
 /* "während Puma verlor": a conjunction that looks like a preposition. */
 static bool opens_clause(const struct reading_of_moves *m, uint32_t token) {
     const struct document *d = m->document;
-    return d->clause_of[token] != NO_INDEX && d->clauses[d->clause_of[token]].opener == token;
+    if (d->clause_of[token] != NO_INDEX && d->clauses[d->clause_of[token]].opener == token)
+        return true;
+    bool front = token == m->first || move_is_mark(m, token - 1, ',');
+    return front && move_is(m, token, "waehrend");
 }
 
 static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
@@ -121,7 +124,8 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
         return;
     uint32_t before = start - 1;
     const struct token *t = move_token(m, before);
-    if (t->kind != TOKEN_WORD || is_comparison(m, before))
+    s->compared = is_comparison(m, before);
+    if (t->kind != TOKEN_WORD || s->compared)
         return;
     bool relative = determiner == NO_INDEX && (move_is(m, before, "deren") || move_is(m, before, "dessen"));
     if (relative)
@@ -135,6 +139,11 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
     if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_FINITE)) {
         static const char *const at[] = {"bei", "beim", "fuer", "fuers", NULL};
         bool noun = before > m->first && (move_is_noun(m, before - 1) || move_mention_at(m, before - 1) != NULL);
+        static const char *const those[] = {"jene", "jener", "jenen", "diejenigen", "derjenigen", NULL};
+        if (before > m->first && links_owner(m, before) && move_is_any(m, before - 1, those)) {
+            s->price = true; /* "jene von Volkswagen" */
+            return;
+        }
         if (noun && links_owner(m, before)) {
             role_under(m, s, before - 1);
             if (s->role != SUBJECT_NONE || !move_is_any(m, before, at))

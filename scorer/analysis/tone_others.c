@@ -52,6 +52,8 @@ static bool names_company(const struct tone *tone, uint32_t index) {
 
 /* An idiom that holds the expectation itself, "weniger erwartet", says it all. */
 static bool holds_yardstick(const struct tone *tone, const struct atom *atom) {
+    if (atom->rule[0] == 'i' && atom->head == tone->document->clauses[atom->clause].predicate)
+        return true;
     for (uint32_t i = atom->first; i < atom->end; i++)
         if (lexicon_sense(tone->lexicon, &tone->document->words.tokens[i], SENSE_EXPECTATION, -1, NULL) !=
             NULL)

@@ -178,7 +178,7 @@ static uint32_t phrase_end(const struct document *d, const struct hit *hit) {
         const struct nominal *nominal = &d->nominals[i];
         if (nominal->noun < hit->first)
             continue;
-        if (last == NO_INDEX || nominal->owner_of == last) {
+        if (last == NO_INDEX || (nominal->owner_of == last && nominal->prep == NO_INDEX)) {
             last = i;
             end = nominal->noun + 1;
         } else {

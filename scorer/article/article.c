@@ -9,8 +9,10 @@ bool role_counts(enum paragraph_role role) {
 
 const char *role_name(enum paragraph_role role) {
     static const char *const names[] = {
-        [ROLE_TITLE] = "title",   [ROLE_LEAD] = "lead",
-        [ROLE_BODY] = "body",     [ROLE_TEASER] = "teaser",
+        [ROLE_TITLE] = "title",
+        [ROLE_LEAD] = "lead",
+        [ROLE_BODY] = "body",
+        [ROLE_TEASER] = "teaser",
         [ROLE_BOILERPLATE] = "boilerplate",
     };
     return names[role];

@@ -37,13 +37,13 @@ struct article {
     const char *source;    /* the medium or agency: "InvestmentWeek", "dpa-AFX" */
     const char *published; /* ISO 8601 with offset, "2025-05-18T14:00:00+02:00", or a date alone */
     const char *url;
-    const char *language; /* as the input tells it: "de" */
-    const char *text;     /* valid UTF-8, a NUL behind it */
-    uint32_t text_len;    /* bytes */
+    const char *language;         /* as the input tells it: "de" */
+    const char *text;             /* valid UTF-8, a NUL behind it */
+    uint32_t text_len;            /* bytes */
     struct paragraph *paragraphs; /* in text order, not overlapping */
     uint32_t n_paragraphs;
-    uint32_t n_replaced;     /* broken bytes of the input that became U+FFFD in the text */
-    const char *charset;     /* what the input was converted from: "windows-1252"; NULL for UTF-8 */
+    uint32_t n_replaced; /* broken bytes of the input that became U+FFFD in the text */
+    const char *charset; /* what the input was converted from: "windows-1252"; NULL for UTF-8 */
     unsigned char content_hash[CONTENT_HASH_BYTES]; /* BLAKE2b of title and text */
 };
 

@@ -6,7 +6,13 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
-enum encoding { ENCODING_UTF8, ENCODING_WINDOWS_1252, ENCODING_LATIN_9, ENCODING_UTF16_LE, ENCODING_UTF16_BE };
+enum encoding {
+    ENCODING_UTF8,
+    ENCODING_WINDOWS_1252,
+    ENCODING_LATIN_9,
+    ENCODING_UTF16_LE,
+    ENCODING_UTF16_BE
+};
 
 /* Windows-1252 at 0x80 to 0x9F; 0 where no character lies. */
 static const uint16_t windows_1252[32] = {
@@ -25,7 +31,8 @@ static uint32_t single_byte(enum encoding encoding, unsigned char byte) {
         for (size_t i = 0; i < sizeof latin_9 / sizeof *latin_9; i++)
             if (latin_9[i].byte == byte)
                 return latin_9[i].code;
-    /* pages that declare a Latin charset mean that of Windows where the bytes of control characters turn up */
+    /* pages that declare a Latin charset mean that of Windows where the bytes of control characters turn up
+     */
     return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 }
 
@@ -78,11 +85,12 @@ static void repair_utf8(const char *bytes, size_t len, struct buffer *buffer, ui
     }
 }
 
-/* Whether bytes that are no UTF-8 are German text in Windows-1252: all of them characters, most of them letters
- * and marks that German uses, and no run of them that would be a character of UTF-8. */
+/* Whether bytes that are no UTF-8 are German text in Windows-1252: all of them characters, most of them
+ * letters and marks that German uses, and no run of them that would be a character of UTF-8. */
 static bool is_windows_1252(const char *bytes, size_t len) {
-    static const char usual[] = "\xE4\xF6\xFC\xC4\xD6\xDC\xDF\x84\x93\x94\x82\x91\x92\x96\x97\x85\x80\xAB\xBB\xA7"
-                                "\xB0\xB2\xE9\xE8\xE0\xE2\xEA\xF4\xE7\xC9\xF1\xA0\x95\xB7\xA9\xAE\x99\xBD";
+    static const char usual[] =
+        "\xE4\xF6\xFC\xC4\xD6\xDC\xDF\x84\x93\x94\x82\x91\x92\x96\x97\x85\x80\xAB\xBB\xA7"
+        "\xB0\xB2\xE9\xE8\xE0\xE2\xEA\xF4\xE7\xC9\xF1\xA0\x95\xB7\xA9\xAE\x99\xBD";
     size_t high = 0, german = 0, sequences = 0;
     for (size_t i = 0; i < len; i++) {
         unsigned char byte = (unsigned char)bytes[i];
@@ -155,8 +163,9 @@ static bool byte_order_mark(const char *bytes, size_t len, enum encoding *encodi
         const char *bytes;
         size_t len;
         enum encoding encoding;
-    } marks[] = {
-        {"\xEF\xBB\xBF", 3, ENCODING_UTF8}, {"\xFF\xFE", 2, ENCODING_UTF16_LE}, {"\xFE\xFF", 2, ENCODING_UTF16_BE}};
+    } marks[] = {{"\xEF\xBB\xBF", 3, ENCODING_UTF8},
+                 {"\xFF\xFE", 2, ENCODING_UTF16_LE},
+                 {"\xFE\xFF", 2, ENCODING_UTF16_BE}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (len >= marks[i].len && memcmp(bytes, marks[i].bytes, marks[i].len) == 0) {
             *encoding = marks[i].encoding;

@@ -15,10 +15,10 @@ struct charset_result {
     uint32_t n_replaced; /* broken bytes that became U+FFFD */
 };
 
-/* Convert `len` bytes. `label` is the charset that the input declares, or NULL. A byte order mark goes before the
- * label and is dropped; valid UTF-8 is taken as such whatever is declared. What is declared as nothing we know, or
- * not at all, is Windows-1252 where its bytes are German in that, else UTF-8 with broken bytes. Bytes that are
- * broken in their charset become U+FFFD. False when memory runs out. */
+/* Convert `len` bytes. `label` is the charset that the input declares, or NULL. A byte order mark goes before
+ * the label and is dropped; valid UTF-8 is taken as such whatever is declared. What is declared as nothing we
+ * know, or not at all, is Windows-1252 where its bytes are German in that, else UTF-8 with broken bytes.
+ * Bytes that are broken in their charset become U+FFFD. False when memory runs out. */
 bool charset_convert(const char *bytes, size_t len, const char *label, struct buffer *buffer,
                      struct charset_result *result);
 

@@ -62,7 +62,8 @@ static uint32_t mend_surrogates(char *json, size_t len) {
 }
 
 /* A second try, with what is mendable mended; *told gets what was done. */
-static json_t *load_mended(const char *json, size_t len, struct article *told, json_error_t *fault, bool *nomem) {
+static json_t *load_mended(const char *json, size_t len, struct article *told, json_error_t *fault,
+                           bool *nomem) {
     struct buffer buffer = {0};
     struct charset_result result;
     json_t *object = NULL;
@@ -139,8 +140,9 @@ static bool is_blank(const char *text, size_t len) {
     return i == len;
 }
 
-static enum status read_object(struct arena *arena, const json_t *object, const struct page_patterns *patterns,
-                               struct article *article, struct rejection *rejection) {
+static enum status read_object(struct arena *arena, const json_t *object,
+                               const struct page_patterns *patterns, struct article *article,
+                               struct rejection *rejection) {
     if (!json_is_object(object))
         return refuse(rejection, "bad_json", "no JSON object");
     const json_t *text = json_object_get(object, "text");
@@ -155,7 +157,8 @@ static enum status read_object(struct arena *arena, const json_t *object, const 
         return refuse(rejection, "too_long", "\"text\" is longer than %u bytes", UINT32_MAX / 4);
     if (!id_field(arena, object, &article->id) || !text_field(arena, object, "title", &article->title) ||
         !time_field(arena, object, "published", &article->published) ||
-        !text_field(arena, object, "source", &article->source) || !text_field(arena, object, "url", &article->url) ||
+        !text_field(arena, object, "source", &article->source) ||
+        !text_field(arena, object, "url", &article->url) ||
         !text_field(arena, object, "language", &article->language))
         return STATUS_NOMEM;
     article->text = arena_copy(arena, json_string_value(text), len);

@@ -16,19 +16,19 @@
 /* One paragraph, which a hard-wrapped text spreads over several lines. */
 struct block {
     struct span span;
-    bool gap_before;     /* a blank line stands before it */
-    uint32_t words;      /* that have a letter or a digit */
-    uint32_t kinds;      /* PAGE_ bits of the phrases that it matches, and those that its shape tells */
-    const char *fold;    /* its normal form, see page_fold; of a long block front and end only */
+    bool gap_before;  /* a blank line stands before it */
+    uint32_t words;   /* that have a letter or a digit */
+    uint32_t kinds;   /* PAGE_ bits of the phrases that it matches, and those that its shape tells */
+    const char *fold; /* its normal form, see page_fold; of a long block front and end only */
     uint32_t fold_len;
-    uint32_t hash;       /* of the normal form */
-    bool ends_sentence;  /* with a full stop, a question or exclamation mark, or an ellipsis */
-    bool prose;          /* whole sentences, or long enough to be some */
-    bool bullet;         /* an item of a list: "- ", "• " */
-    bool dated;          /* `date` is set: a dateline of the page */
+    uint32_t hash;      /* of the normal form */
+    bool ends_sentence; /* with a full stop, a question or exclamation mark, or an ellipsis */
+    bool prose;         /* whole sentences, or long enough to be some */
+    bool bullet;        /* an item of a list: "- ", "• " */
+    bool dated;         /* `date` is set: a dateline of the page */
     struct date date;
-    int weight;          /* how much it speaks for being inside (above 0) or outside the article */
-    bool fixed;          /* its role is settled */
+    int weight; /* how much it speaks for being inside (above 0) or outside the article */
+    bool fixed; /* its role is settled */
     enum paragraph_role role;
     bool heading;
 };

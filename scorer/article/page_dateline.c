@@ -4,9 +4,9 @@
 #include "article/page.h"
 
 enum {
-    MOST_WORDS = 16,     /* of a dateline */
-    MOST_OTHER = 4,      /* of them that have nothing to do with a date: a place, a paper */
-    MOST_SET_OFF = 8,    /* the same where a mark sets the date off: "25. Januar 2016 | Märkte und Trends" */
+    MOST_WORDS = 16,  /* of a dateline */
+    MOST_OTHER = 4,   /* of them that have nothing to do with a date: a place, a paper */
+    MOST_SET_OFF = 8, /* the same where a mark sets the date off: "25. Januar 2016 | Märkte und Trends" */
     MOST_WITHOUT_TIME = 3, /* the same where only the day is told */
 };
 
@@ -34,8 +34,9 @@ static uint32_t other_words(const struct page *page, uint32_t start, uint32_t en
 }
 
 static bool is_mark_at(const char *text, uint32_t at, uint32_t end) {
-    return at < end && (text[at] == '|' || text[at] == '/' || (end - at >= 2 && memcmp(text + at, "\u00b7", 2) == 0) ||
-                        (end - at >= 3 && memcmp(text + at, "\u2022", 3) == 0));
+    return at < end &&
+           (text[at] == '|' || text[at] == '/' || (end - at >= 2 && memcmp(text + at, "\u00b7", 2) == 0) ||
+            (end - at >= 3 && memcmp(text + at, "\u2022", 3) == 0));
 }
 
 /* Whether a mark and nothing else stands between the date and the rest of the line. */
@@ -58,7 +59,8 @@ void page_read_dateline(const struct page *page, struct block *block) {
     const char *text = page->article->text;
     if (block->words > MOST_WORDS || !date_find(text, block->span.start, block->span.end, &match))
         return;
-    bool stop = block->ends_sentence && text[block->span.end - 1] == '.' && match.span.end + 5 < block->span.end;
+    bool stop =
+        block->ends_sentence && text[block->span.end - 1] == '.' && match.span.end + 5 < block->span.end;
     uint32_t others = other_words(page, block->span.start, match.span.start) +
                       other_words(page, match.span.end, block->span.end);
     uint32_t most = match.date.has_time ? MOST_OTHER : MOST_WITHOUT_TIME;

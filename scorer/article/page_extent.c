@@ -1,14 +1,14 @@
 /* Where the article's body begins and ends on its page.
  *
  * Each block is weighed: sentences speak for being inside, cut-off teasers, menus and counters for being
- * outside. The body is the run of blocks with the greatest sum. Where readers' comments, legal notes or the foot
- * of the page begin, no run goes on. */
+ * outside. The body is the run of blocks with the greatest sum. Where readers' comments, legal notes or the
+ * foot of the page begin, no run goes on. */
 #include "article/page.h"
 
 enum {
-    MOST_FOR_PROSE = 60,  /* words of one block that count */
-    ENOUGH = 40,          /* weight at which a run is an article whatever follows */
-    FAR_GREATER = 3,      /* times by which a later run has to outweigh an early one to belong to it */
+    MOST_FOR_PROSE = 60, /* words of one block that count */
+    ENOUGH = 40,         /* weight at which a run is an article whatever follows */
+    FAR_GREATER = 3,     /* times by which a later run has to outweigh an early one to belong to it */
 };
 
 struct run {

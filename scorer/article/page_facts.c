@@ -5,7 +5,7 @@
 
 enum {
     AGENCY_FRONT = 80,     /* bytes of a paragraph in which its place, day and agency stand */
-    AGENCY_PARAGRAPHS = 3, /* the lead and the captions of the page stand before the agency's text */
+    AGENCY_PARAGRAPHS = 4, /* title, lead and the captions of the page stand before the agency's text */
     AGENCY_WORDS = 6,      /* of a paragraph that one opens, at least */
     LONGEST_SOURCE = 80,
 };
@@ -29,7 +29,8 @@ static struct span behind_label(const char *text, struct span block) {
     static const char *const labels[] = {"Quelle:", "QUELLE:", "quelle:", "Quellen:", "Source:"};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const char *found = memmem(text + block.start, span_len(block), labels[i], strlen(labels[i]));
-        if (found == NULL || (found > text + block.start && found[-1] != ' ' && (unsigned char)found[-1] < 0x80))
+        if (found == NULL ||
+            (found > text + block.start && found[-1] != ' ' && (unsigned char)found[-1] < 0x80))
             continue; /* not the end of "Bildquelle:" */
         struct span name = {(uint32_t)(found - text) + (uint32_t)strlen(labels[i]), block.end};
         for (uint32_t at = name.start; at < name.end; at++)
@@ -52,7 +53,8 @@ static struct span in_brackets(const char *text, struct span block) {
 
 /* The agency in "FRANKFURT (dpa-AFX) - " or "Berlin, 17. Juni (Reuters) - " at the front of a paragraph. */
 static struct span agency(const char *text, struct span block) {
-    struct span front = {block.start, block.end - block.start > AGENCY_FRONT ? block.start + AGENCY_FRONT : block.end};
+    struct span front = {block.start,
+                         block.end - block.start > AGENCY_FRONT ? block.start + AGENCY_FRONT : block.end};
     const char *open = memchr(text + front.start, '(', span_len(front));
     if (open == NULL)
         return (struct span){0, 0};
@@ -63,8 +65,9 @@ static struct span agency(const char *text, struct span block) {
     uint32_t at = (uint32_t)(close - text) + 1;
     while (at < block.end && text[at] == ' ')
         at++;
-    bool dash = at < block.end && (text[at] == '-' || (block.end - at >= 3 && memcmp(text + at, "\u2013", 3) == 0) ||
-                                   (block.end - at >= 3 && memcmp(text + at, "\u2014", 3) == 0));
+    bool dash =
+        at < block.end && (text[at] == '-' || (block.end - at >= 3 && memcmp(text + at, "\u2013", 3) == 0) ||
+                           (block.end - at >= 3 && memcmp(text + at, "\u2014", 3) == 0));
     struct span name = {start, (uint32_t)(close - text)};
     /* before the bracket stands a place, which has no more words than "Frankfurt am Main, 17. Juni" */
     if (!dash || page_count_words(text + block.start, start - block.start) > 5 ||
@@ -76,7 +79,8 @@ static struct span agency(const char *text, struct span block) {
     return name;
 }
 
-/* The name in "© 2025 Geldkompass", "© Geldkompass 2025 · Impressum", "Copyright 2025 Geldkompass. Alle Rechte ...". */
+/* The name in "© 2025 Geldkompass", "© Geldkompass 2025 · Impressum", "Copyright 2025 Geldkompass. Alle
+ * Rechte ...". */
 static struct span copyright_holder(const char *text, struct span block) {
     static const char *const signs[] = {"\u00a9", "(c)", "(C)", "Copyright"};
     const char *found = NULL;
@@ -119,16 +123,19 @@ static enum status find_source(struct page *page) {
             return STATUS_NOMEM;
     }
     uint32_t seen = 0;
-    for (uint32_t i = page->first; i <= page->last && i < page->n_blocks && seen < AGENCY_PARAGRAPHS; i++) {
+    for (uint32_t i = 0; i < page->n_blocks && seen < AGENCY_PARAGRAPHS; i++) {
         if (page->blocks[i].kinds != 0 || page->blocks[i].words < AGENCY_WORDS)
             continue;
         if (!keep_source(page, agency(text, page->blocks[i].span)))
             return STATUS_NOMEM;
         seen++;
     }
-    for (uint32_t i = page->first > page->last ? 0 : page->last + 1; i < page->n_blocks; i++)
-        if ((page->blocks[i].kinds & PAGE_END) != 0 && !keep_source(page, copyright_holder(text, page->blocks[i].span)))
+    for (uint32_t i = page->first > page->last ? 0 : page->last + 1; i < page->n_blocks; i++) {
+        const struct block *block = &page->blocks[i];
+        bool dated_right = (block->kinds & (PAGE_END | PAGE_CREDIT)) != 0 && strchr(block->fold, '#') != NULL;
+        if (dated_right && !keep_source(page, copyright_holder(text, block->span)))
             return STATUS_NOMEM;
+    }
     return STATUS_OK;
 }
 
@@ -159,15 +166,16 @@ static bool date_of_first_prose(const struct page *page, struct date *date) {
     return false;
 }
 
-/* How good a dateline is: above the body rather than below it, with a time, of publication and not of a change.
- * 0 for one amid the body without a time: the day of some event. */
+/* How good a dateline is: above the body rather than below it, with a time, of publication and not of a
+ * change. 0 for one amid the body without a time: the day of some event. */
 static int rank(const struct page *page, uint32_t i) {
     const struct block *block = &page->blocks[i];
     bool any_body = page->first <= page->last;
     bool above = !any_body || i <= page->first + 1;
     if (!above && i <= page->last && !block->date.has_time)
         return 0;
-    return 1 + 8 * above + 4 * (any_body && i <= page->last) + 2 * block->date.has_time + !tells_update(block);
+    return 1 + 8 * above + 4 * (any_body && i <= page->last) + 2 * block->date.has_time +
+           !tells_update(block);
 }
 
 static bool find_date(const struct page *page, struct date *date) {

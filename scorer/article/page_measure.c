@@ -7,16 +7,17 @@
 #include "language/fold.h"
 
 enum {
-    WHOLE = 600,      /* bytes up to which a block's normal form is that of all of it */
-    FRONT = 320,      /* bytes of a longer block's front, and */
-    BACK = 160,       /* of its end, that phrases are looked for in */
-    PROSE_WORDS = 6,  /* a sentence of that many words is part of a text, not of a page */
-    LONG_WORDS = 20,  /* so are that many words without a mark at the end: the text was cut off */
+    WHOLE = 600,       /* bytes up to which a block's normal form is that of all of it */
+    FRONT = 320,       /* bytes of a longer block's front, and */
+    BACK = 160,        /* of its end, that phrases are looked for in */
+    PROSE_WORDS = 6,   /* a sentence of that many words is part of a text, not of a page */
+    LONG_WORDS = 20,   /* so are that many words without a mark at the end: the text was cut off */
     STOPPED_WORDS = 8, /* and that many with a full stop among them */
 };
 
 static bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0xC3;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0xC3;
 }
 
 uint32_t page_count_words(const char *text, size_t len) {
@@ -63,7 +64,8 @@ static bool fold_block(struct page *page, struct block *block) {
 
 /* The last character that is neither a quote nor a bracket. */
 static uint32_t last_mark(const char *text, struct span span) {
-    static const char *const closing[] = {"\u201c", "\u201d", "\u00ab", "\u00bb", "\u2019", "\u2018", "\"", "'", ")", "]"};
+    static const char *const closing[] = {"\u201c", "\u201d", "\u00ab", "\u00bb", "\u2019",
+                                          "\u2018", "\"",     "'",      ")",      "]"};
     for (uint32_t end = span.end; end > span.start;) {
         uint32_t at = end - 1;
         while (at > span.start && ((unsigned char)text[at] & 0xC0) == 0x80)
@@ -99,7 +101,8 @@ static bool has_inner_stop(const char *text, struct span span) {
 }
 
 static bool is_bullet(const char *text, struct span span) {
-    static const char *const bullets[] = {"- ", "* ", "\u2022", "\u2013 ", "\u25a0", "\u25aa", "\u25cf", "\u00b7", "\u2212 "};
+    static const char *const bullets[] = {"- ",     "* ",     "\u2022", "\u2013 ", "\u25a0",
+                                          "\u25aa", "\u25cf", "\u00b7", "\u2212 "};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
         size_t len = strlen(bullets[i]);
         if (span_len(span) > len && memcmp(text + span.start, bullets[i], len) == 0)
@@ -110,7 +113,8 @@ static bool is_bullet(const char *text, struct span span) {
 
 /* A byline names people and papers: "Von Eva Kern und Jan Ott, Wien" is one, "Von wegen Krise" is none. */
 static bool names_only(const char *text, struct span span) {
-    static const char *const small[] = {"und", "von", "de", "der", "van", "aus", "in", "zu", "für", "dpa", "dpa-AFX", "afp"};
+    static const char *const small[] = {"und", "von", "de",  "der", "van",     "aus",
+                                        "in",  "zu",  "für", "dpa", "dpa-AFX", "afp"};
     uint32_t at = span.start;
     while (at < span.end && text[at] != ' ')
         at++; /* the first word is the phrase's own */
@@ -161,10 +165,12 @@ enum status page_measure(struct page *page) {
         block->words = page_count_words(text + block->span.start, span_len(block->span));
         if (!fold_block(page, block))
             return STATUS_NOMEM;
-        block->kinds = page_patterns_match(page->patterns, block->fold, block->fold_len, block->words) & PAGE_PHRASES;
+        block->kinds =
+            page_patterns_match(page->patterns, block->fold, block->fold_len, block->words) & PAGE_PHRASES;
         if ((block->kinds & PAGE_BYLINE) != 0 && !names_only(text, block->span))
             block->kinds &= ~(uint32_t)PAGE_BYLINE;
-        if ((block->kinds & ~(uint32_t)PAGE_CAPTION) != 0) /* "Foto: dpa" is a credit and no text below a photo */
+        if ((block->kinds & ~(uint32_t)PAGE_CAPTION) !=
+            0) /* "Foto: dpa" is a credit and no text below a photo */
             block->kinds &= ~(uint32_t)PAGE_CAPTION;
         find_shape(page, block);
         if (block->kinds == 0 && !block->prose)

@@ -1,13 +1,14 @@
-/* Tells lines that hold several things side by side: "Startseite | Aktien | Anmelden", "Dax +0,4 % · Gold -1,2 %". */
+/* Tells lines that hold several things side by side: "Startseite | Aktien | Anmelden", "Dax +0,4 % · Gold
+ * -1,2 %". */
 #include <string.h>
 
 #include "article/page.h"
 
 enum {
-    MOST_BYTES = 240,      /* of such a line */
-    UNKNOWN_WORDS = 3,     /* that a part may have which no phrase knows */
-    FEWEST_PRICES = 2,     /* in a row of prices */
-    WORDS_FOR_PRICE = 4,   /* words and figures for each of them at most */
+    MOST_BYTES = 240,    /* of such a line */
+    UNKNOWN_WORDS = 3,   /* that a part may have which no phrase knows */
+    FEWEST_PRICES = 2,   /* in a row of prices */
+    WORDS_FOR_PRICE = 4, /* words and figures for each of them at most */
 };
 
 /* Bytes of a separator at the front, or 0. */
@@ -69,7 +70,8 @@ static uint32_t count_changes(const char *text, size_t len) {
     uint32_t n = 0;
     for (size_t i = 0; i < len; i++) {
         bool plain = text[i] == '+' || text[i] == '-';
-        bool minus = len - i >= 3 && (memcmp(text + i, "\u2212", 3) == 0 || memcmp(text + i, "\u2013", 3) == 0);
+        bool minus =
+            len - i >= 3 && (memcmp(text + i, "\u2212", 3) == 0 || memcmp(text + i, "\u2013", 3) == 0);
         size_t at = i + (minus ? 3 : 1);
         if ((!plain && !minus) || at >= len || !is_digit(text[at]))
             continue;

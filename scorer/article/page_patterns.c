@@ -35,7 +35,8 @@ static size_t space_at(const char *p, const char *end) {
         return 1;
     if (end - p >= 2 && memcmp(p, "\u00a0", 2) == 0)
         return 2;
-    if (end - p >= 3 && (memcmp(p, "\u202f", 3) == 0 || memcmp(p, "\u2009", 3) == 0 || memcmp(p, "\u2007", 3) == 0))
+    if (end - p >= 3 &&
+        (memcmp(p, "\u202f", 3) == 0 || memcmp(p, "\u2009", 3) == 0 || memcmp(p, "\u2007", 3) == 0))
         return 3;
     return 0;
 }
@@ -47,8 +48,8 @@ static bool is_digit(char c) {
 /* Bytes of a number at the front: digits with single marks between them. */
 static size_t number_at(const char *p, const char *end) {
     size_t n = 0, len = (size_t)(end - p);
-    while (n < len && (is_digit(p[n]) || (n > 0 && n + 1 < len && strchr(".,:'", p[n]) != NULL && p[n] != '\0' &&
-                                          is_digit(p[n - 1]) && is_digit(p[n + 1]))))
+    while (n < len && (is_digit(p[n]) || (n > 0 && n + 1 < len && strchr(".,:'", p[n]) != NULL &&
+                                          p[n] != '\0' && is_digit(p[n - 1]) && is_digit(p[n + 1]))))
         n++;
     return n;
 }
@@ -79,8 +80,8 @@ size_t page_fold(const char *text, size_t len, char *out) {
     return n;
 }
 
-/* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. Most patterns fail in the first
- * loop, or in the second. */
+/* Whether `text` is an instance of `pattern`, in which "*" stands for any bytes. Most patterns fail in the
+ * first loop, or in the second. */
 static bool fits(const char *pattern, const char *text, const char *end) {
     for (; *pattern != '*'; pattern++, text++)
         if (text == end || *pattern != *text || *pattern == '\0')

@@ -14,27 +14,27 @@
 
 /* Bits, as one line can match several phrases. The names in the file are those behind PAGE_. */
 enum page_kind {
-    PAGE_CREDIT = 1 << 0,     /* who made a photo, a chart, a text box */
-    PAGE_BYLINE = 1 << 1,     /* who wrote the article */
-    PAGE_DATELINE = 1 << 2,   /* when it was published or changed */
-    PAGE_SECTION = 1 << 3,    /* the part of the paper that it stands in */
-    PAGE_COUNTER = 1 << 4,    /* of pictures, pages, likes, minutes of reading */
-    PAGE_NAVIGATION = 1 << 5, /* buttons, menus, share links, player texts */
-    PAGE_ADVERT = 1 << 6,     /* the word that marks an advertisement */
-    PAGE_SUBSCRIBE = 1 << 7,  /* newsletters, apps, paid access */
-    PAGE_CONSENT = 1 << 8,    /* cookies, external content */
-    PAGE_RELATED = 1 << 9,    /* heads a list of other articles */
-    PAGE_POINTER = 1 << 10,   /* one line that points to another article */
-    PAGE_TEASER = 1 << 11,    /* the cut-off text of another article */
-    PAGE_AGO = 1 << 12,       /* "vor 2 Stunden" */
-    PAGE_SIGNOFF = 1 << 13,   /* agency and desk at the end */
-    PAGE_COMMENTS = 1 << 14,  /* readers' comments begin */
+    PAGE_CREDIT = 1 << 0,      /* who made a photo, a chart, a text box */
+    PAGE_BYLINE = 1 << 1,      /* who wrote the article */
+    PAGE_DATELINE = 1 << 2,    /* when it was published or changed */
+    PAGE_SECTION = 1 << 3,     /* the part of the paper that it stands in */
+    PAGE_COUNTER = 1 << 4,     /* of pictures, pages, likes, minutes of reading */
+    PAGE_NAVIGATION = 1 << 5,  /* buttons, menus, share links, player texts */
+    PAGE_ADVERT = 1 << 6,      /* the word that marks an advertisement */
+    PAGE_SUBSCRIBE = 1 << 7,   /* newsletters, apps, paid access */
+    PAGE_CONSENT = 1 << 8,     /* cookies, external content */
+    PAGE_RELATED = 1 << 9,     /* heads a list of other articles */
+    PAGE_POINTER = 1 << 10,    /* one line that points to another article */
+    PAGE_TEASER = 1 << 11,     /* the cut-off text of another article */
+    PAGE_AGO = 1 << 12,        /* "vor 2 Stunden" */
+    PAGE_SIGNOFF = 1 << 13,    /* agency and desk at the end */
+    PAGE_COMMENTS = 1 << 14,   /* readers' comments begin */
     PAGE_DISCLAIMER = 1 << 15, /* legal notes begin */
-    PAGE_END = 1 << 16,       /* what stands below every article of a page */
-    PAGE_CAPTION = 1 << 17,   /* the text below a photo, with its credit: it counts, but is no headline */
-    PAGE_DANGLING = 1 << 18,  /* a word with which no paragraph ends: the line was broken behind it */
-    PAGE_DATEWORD = 1 << 19,  /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
-    PAGE_QUOTES = 1 << 20,    /* prices in a row; told by its shape alone */
+    PAGE_END = 1 << 16,        /* what stands below every article of a page */
+    PAGE_CAPTION = 1 << 17,    /* the text below a photo, with its credit: it counts, but is no headline */
+    PAGE_DANGLING = 1 << 18,   /* a word with which no paragraph ends: the line was broken behind it */
+    PAGE_DATEWORD = 1 << 19,   /* a word that goes with a date: "am", "Uhr", "Stand", "Montag" */
+    PAGE_QUOTES = 1 << 20,     /* prices in a row; told by its shape alone */
     PAGE_PHRASES = PAGE_DANGLING - 1, /* all that phrases tell of a line; the two behind are of its words */
 };
 
@@ -46,7 +46,8 @@ struct page_pattern {
     uint16_t grams[2]; /* of a pattern that is found by neither end: what a text must hold to match */
 };
 
-/* How patterns are found: by the word at the front, else by the first byte, else by the last, else by trying. */
+/* How patterns are found: by the word at the front, else by the first byte, else by the last, else by trying.
+ */
 struct page_patterns {
     const struct page_pattern *patterns; /* group behind group */
     const char *strings;

@@ -26,12 +26,16 @@ static const struct {
     const char *name;
     uint32_t kind;
 } kinds[] = {
-    {"credit", PAGE_CREDIT},       {"byline", PAGE_BYLINE},         {"dateline", PAGE_DATELINE},
-    {"section", PAGE_SECTION},     {"counter", PAGE_COUNTER},       {"navigation", PAGE_NAVIGATION},
-    {"advert", PAGE_ADVERT},       {"subscribe", PAGE_SUBSCRIBE},   {"consent", PAGE_CONSENT},
-    {"related", PAGE_RELATED},     {"pointer", PAGE_POINTER},       {"teaser", PAGE_TEASER},
-    {"ago", PAGE_AGO},             {"signoff", PAGE_SIGNOFF},       {"comments", PAGE_COMMENTS},
-    {"disclaimer", PAGE_DISCLAIMER}, {"end", PAGE_END}, {"caption", PAGE_CAPTION},            {"dangling", PAGE_DANGLING}, {"dateword", PAGE_DATEWORD},
+    {"credit", PAGE_CREDIT},     {"byline", PAGE_BYLINE},
+    {"dateline", PAGE_DATELINE}, {"section", PAGE_SECTION},
+    {"counter", PAGE_COUNTER},   {"navigation", PAGE_NAVIGATION},
+    {"advert", PAGE_ADVERT},     {"subscribe", PAGE_SUBSCRIBE},
+    {"consent", PAGE_CONSENT},   {"related", PAGE_RELATED},
+    {"pointer", PAGE_POINTER},   {"teaser", PAGE_TEASER},
+    {"ago", PAGE_AGO},           {"signoff", PAGE_SIGNOFF},
+    {"comments", PAGE_COMMENTS}, {"disclaimer", PAGE_DISCLAIMER},
+    {"end", PAGE_END},           {"caption", PAGE_CAPTION},
+    {"dangling", PAGE_DANGLING}, {"dateword", PAGE_DATEWORD},
 };
 
 static uint32_t kind_named(const char *name) {
@@ -50,8 +54,8 @@ static enum status add_draft(struct drafts *drafts, const char *text, uint32_t k
     char fold[2 * MAX_TEXT + 1];
     size_t len = page_fold(text, strlen(text), fold);
     char *copy = arena_copy(&drafts->arena, fold, len);
-    if (copy == NULL || !arena_grow(&drafts->arena, &drafts->rows, &drafts->capacity, drafts->n + 1,
-                                    sizeof *drafts->rows))
+    if (copy == NULL ||
+        !arena_grow(&drafts->arena, &drafts->rows, &drafts->capacity, drafts->n + 1, sizeof *drafts->rows))
         return out_of_memory(error);
     size_t key = page_key(fold, len);
     if (fold[key] == '*') /* "foto*" begins any longer word: it has no whole word to be found by */

@@ -50,14 +50,16 @@ static bool role_of_kinds(const struct block *block, enum paragraph_role *role) 
 
 static bool is_heading(const struct page *page, const struct block *block) {
     char last = page->article->text[block->span.end - 1];
-    return !block->prose && !block->bullet && block->words <= HEADING_WORDS && last != '.' && last != ':' && last != ',';
+    return !block->prose && !block->bullet && block->words <= HEADING_WORDS && last != '.' && last != ':' &&
+           last != ',';
 }
 
 static void settle_phrases(struct page *page) {
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
         enum paragraph_role role;
-        bool event = block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first + 1 && i < page->last;
+        bool event =
+            block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first + 1 && i < page->last;
         if (event && block->words > 3) /* "Hauptversammlung am 12.05.2026" amid the body */
             continue;
         if (role_of_kinds(block, &role))
@@ -75,14 +77,15 @@ static void settle_related(struct page *page) {
         uint32_t end = i + 1;
         while (end < page->n_blocks && end <= i + RELATED_LINES && !page->blocks[end].prose &&
                !page->blocks[end].fixed) {
-            settle(&page->blocks[end], page->blocks[end].words < TEASER_WORDS ? ROLE_BOILERPLATE : ROLE_TEASER);
+            settle(&page->blocks[end],
+                   page->blocks[end].words < TEASER_WORDS ? ROLE_BOILERPLATE : ROLE_TEASER);
             end++;
         }
     }
 }
 
-/* The first block behind the body that can't be part of the article, or n_blocks: one teaser, readers' comments, the
- * foot of the page, or several of the marks that lists of articles bear. */
+/* The first block behind the body that can't be part of the article, or n_blocks: one teaser, readers'
+ * comments, the foot of the page, or several of the marks that lists of articles bear. */
 static uint32_t foreign_from(const struct page *page) {
     static const uint32_t sure = PAGE_TEASER | PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END;
     static const uint32_t likely = PAGE_AGO | PAGE_RELATED | PAGE_COUNTER | PAGE_DATELINE;
@@ -157,10 +160,12 @@ static void settle_copies(struct page *page) {
         struct block *block = &page->blocks[i];
         if (block->fixed && !role_counts(block->role))
             continue;
-        for (uint32_t k = 0; k < i && block->words >= 4 && !(block->fixed && block->role == ROLE_TITLE); k++) {
+        for (uint32_t k = 0; k < i && block->words >= 4 && !(block->fixed && block->role == ROLE_TITLE);
+             k++) {
             const struct block *earlier = &page->blocks[k];
             if (earlier->hash == block->hash && earlier->fold_len == block->fold_len &&
-                span_len(earlier->span) == span_len(block->span) && (!earlier->fixed || role_counts(earlier->role)) &&
+                span_len(earlier->span) == span_len(block->span) &&
+                (!earlier->fixed || role_counts(earlier->role)) &&
                 memcmp(earlier->fold, block->fold, block->fold_len) == 0)
                 settle(block, ROLE_BOILERPLATE);
         }

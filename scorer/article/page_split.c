@@ -10,22 +10,23 @@
 #include "language/fold.h"
 
 enum {
-    WIDEST = 130,       /* columns; no text is wrapped wider */
-    NARROWEST = 40,     /* or narrower */
-    LEAST_BREAKS = 3,   /* breaks that a width must explain before it is believed */
-    SLACK = 2,          /* columns by which programs that wrap differ */
-    CONTINUABLE = 45,   /* columns from which a line that ends in mid-sentence may go on in the next */
-    LONGEST_WORD = 64,     /* bytes */
-    LONGEST_PHRASE = 80,   /* columns */
+    WIDEST = 130,        /* columns; no text is wrapped wider */
+    NARROWEST = 40,      /* or narrower */
+    LEAST_BREAKS = 3,    /* breaks that a width must explain before it is believed */
+    SLACK = 2,           /* columns by which programs that wrap differ */
+    CONTINUABLE = 45,    /* columns from which a line that ends in mid-sentence may go on in the next */
+    LONGEST_WORD = 64,   /* bytes */
+    LONGEST_PHRASE = 80, /* columns */
 };
 
 struct line {
     struct span span; /* trimmed */
     bool gap_before;
     uint32_t columns;
-    uint32_t needed; /* columns that it would have with the first word of the next line; 0 where none follows */
-    bool ends_open;  /* in mid-sentence, as far as marks tell */
-    bool dangling;   /* its last word ends no paragraph: "bei", "der" */
+    uint32_t
+        needed; /* columns that it would have with the first word of the next line; 0 where none follows */
+    bool ends_open; /* in mid-sentence, as far as marks tell */
+    bool dangling;  /* its last word ends no paragraph: "bei", "der" */
     bool starts_lower;
 };
 
@@ -96,7 +97,8 @@ static bool ends_dangling(const struct page *page, struct span span) {
     return (page_patterns_match(page->patterns, fold, len, 1) & PAGE_DANGLING) != 0;
 }
 
-/* A line whose last mark closes a sentence or opens a list is complete; so is one that is no sentence at all. */
+/* A line whose last mark closes a sentence or opens a list is complete; so is one that is no sentence at all.
+ */
 static bool ends_open(const char *text, struct span span) {
     char last = text[span.end - 1];
     return strchr(".!?:;\")]", last) == NULL && (unsigned char)last < 0x80;
@@ -163,7 +165,8 @@ static void find_width(struct lines *lines) {
         lines->width = best;
 }
 
-/* Whether a line is one of the phrases of a page: "von Eva Kern" begins in lower case and goes on with nothing. */
+/* Whether a line is one of the phrases of a page: "von Eva Kern" begins in lower case and goes on with
+ * nothing. */
 static bool is_phrase(const struct page *page, const struct line *line) {
     char fold[4 * LONGEST_PHRASE * 2 + 1];
     if (line->columns > LONGEST_PHRASE || span_len(line->span) > 4 * LONGEST_PHRASE)
@@ -175,7 +178,8 @@ static bool is_phrase(const struct page *page, const struct line *line) {
 }
 
 /* Whether the next line goes on with the same paragraph. */
-static bool goes_on(const struct page *page, uint32_t width, const struct line *line, const struct line *next) {
+static bool goes_on(const struct page *page, uint32_t width, const struct line *line,
+                    const struct line *next) {
     if (next->gap_before)
         return false;
     if (width > 0 && line->columns <= width + SLACK && line->needed + SLACK > width)
@@ -183,8 +187,8 @@ static bool goes_on(const struct page *page, uint32_t width, const struct line *
     if (!line->ends_open)
         return false;
     /* a link or a tag in mid-sentence breaks lines too */
-    return line->dangling ||
-           (next->starts_lower && line->columns >= CONTINUABLE && !is_phrase(page, next) && !is_phrase(page, line));
+    return line->dangling || (next->starts_lower && line->columns >= CONTINUABLE && !is_phrase(page, next) &&
+                              !is_phrase(page, line));
 }
 
 enum status page_split(struct page *page) {
@@ -198,7 +202,8 @@ enum status page_split(struct page *page) {
             page->blocks[page->n_blocks - 1].span.end = line->span.end;
             continue;
         }
-        if (!arena_grow(page->arena, &page->blocks, &page->capacity, page->n_blocks + 1, sizeof *page->blocks))
+        if (!arena_grow(page->arena, &page->blocks, &page->capacity, page->n_blocks + 1,
+                        sizeof *page->blocks))
             return STATUS_NOMEM;
         page->blocks[page->n_blocks++] = (struct block){.span = line->span, .gap_before = line->gap_before};
     }

@@ -4,12 +4,12 @@
 #include "article/page.h"
 
 enum {
-    HEAD = 15,          /* blocks among which a title is looked for */
-    FEWEST_WORDS = 2,   /* of a title */
+    HEAD = 15,        /* blocks among which a title is looked for */
+    FEWEST_WORDS = 2, /* of a title */
     MOST_WORDS = 26,
-    LONG_PROSE = 20,    /* words of a paragraph behind which no title stands */
-    MARKS = 40,         /* longest lead of dates, bylines and credits looked at behind a title, in words */
-    ENOUGH = 4,         /* points at which a line is taken for the title */
+    LONG_PROSE = 20, /* words of a paragraph behind which no title stands */
+    MARKS = 40,      /* longest lead of dates, bylines and credits looked at behind a title, in words */
+    ENOUGH = 4,      /* points at which a line is taken for the title */
 };
 
 static const uint32_t marks = PAGE_DATELINE | PAGE_BYLINE | PAGE_CREDIT | PAGE_AGO;
@@ -21,8 +21,8 @@ static bool same_fold(const struct block *a, const struct block *b) {
 /* A headline is short, matches no phrase and has no full stop. */
 static bool could_be_title(const struct page *page, const struct block *block) {
     char last = page->article->text[block->span.end - 1];
-    return block->kinds == 0 && block->words >= FEWEST_WORDS && block->words <= MOST_WORDS && !block->bullet &&
-           last != '.' && last != ',' && last != ';' && last != ':';
+    return block->kinds == 0 && block->words >= FEWEST_WORDS && block->words <= MOST_WORDS &&
+           !block->bullet && last != '.' && last != ',' && last != ';' && last != ':';
 }
 
 static bool is_repeated(const struct page *page, uint32_t i, uint32_t end) {
@@ -32,7 +32,8 @@ static bool is_repeated(const struct page *page, uint32_t i, uint32_t end) {
     return false;
 }
 
-/* What speaks for a line: it stands first, it comes again, a date or a byline stands beside it, text follows. */
+/* What speaks for a line: it stands first, it comes again, a date or a byline stands beside it, text follows.
+ */
 static int points(const struct page *page, uint32_t i, uint32_t end) {
     const struct block *block = &page->blocks[i];
     const struct block *next = i + 1 < page->n_blocks ? block + 1 : NULL;
@@ -57,8 +58,9 @@ static int points(const struct page *page, uint32_t i, uint32_t end) {
 /* The blocks among which the title stands: up to the first long paragraph, and what follows it in no case. */
 static uint32_t head_end(const struct page *page) {
     uint32_t end = 0;
-    while (end < page->n_blocks && end < HEAD && !(page->blocks[end].prose && page->blocks[end].words >= LONG_PROSE &&
-                                                   page->blocks[end].kinds == 0))
+    while (
+        end < page->n_blocks && end < HEAD &&
+        !(page->blocks[end].prose && page->blocks[end].words >= LONG_PROSE && page->blocks[end].kinds == 0))
         end++;
     return end;
 }
@@ -95,7 +97,8 @@ static bool find_best(const struct page *page, uint32_t *title) {
     return best >= ENOUGH;
 }
 
-/* Whether a line is the title again: the same words, cut off with an ellipsis, or with the name of the site. */
+/* Whether a line is the title again: the same words, cut off with an ellipsis, or with the name of the site.
+ */
 static bool is_copy(const struct block *title, const struct block *block) {
     if (same_fold(title, block))
         return true;

@@ -72,12 +72,14 @@ static enum reader_result failed(const struct reader *reader, struct error *erro
 }
 
 /* What a source says when it has no piece to give. */
-static enum reader_result no_piece(struct reader *reader, enum source_result result, const struct piece *piece,
-                                   struct rejection *rejection, struct error *error) {
+static enum reader_result no_piece(struct reader *reader, enum source_result result,
+                                   const struct piece *piece, struct rejection *rejection,
+                                   struct error *error) {
     switch (result) {
     case SOURCE_TOO_LONG:
         if (piece->line == 0)
-            return reject(rejection, "too_long", 0, "%s: longer than %zu bytes", reader->path, reader->options.max_bytes);
+            return reject(rejection, "too_long", 0, "%s: longer than %zu bytes", reader->path,
+                          reader->options.max_bytes);
         return reject(rejection, "too_long", piece->line, "%s:%llu: longer than %zu bytes, passed over",
                       reader->path, (unsigned long long)piece->line, reader->options.max_bytes);
     case SOURCE_FAILED:
@@ -97,7 +99,8 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
 
 static bool is_blank(const struct piece *piece) {
     for (size_t i = 0; i < piece->len; i++)
-        if (piece->bytes[i] != ' ' && piece->bytes[i] != '\t' && piece->bytes[i] != '\r' && piece->bytes[i] != '\n')
+        if (piece->bytes[i] != ' ' && piece->bytes[i] != '\t' && piece->bytes[i] != '\r' &&
+            piece->bytes[i] != '\n')
             return false;
     return true;
 }
@@ -141,7 +144,8 @@ static enum reader_result next_json(struct reader *reader, struct arena *arena, 
         return reject(rejection, rejection->code, piece.line, "%.*s:%llu: %.*s", 200, reader->path,
                       (unsigned long long)piece.line, 150, reason);
     }
-    if (article->id == NULL && !give_id(reader, arena, lines ? ':' : '#', lines ? piece.line : reader->n_given + 1, article))
+    if (article->id == NULL &&
+        !give_id(reader, arena, lines ? ':' : '#', lines ? piece.line : reader->n_given + 1, article))
         return failed(reader, error);
     return READER_ARTICLE;
 }
@@ -161,7 +165,8 @@ static enum reader_result next_text(struct reader *reader, struct arena *arena, 
         return failed(reader, error);
     if (is_blank(&(struct piece){text.text, text.len, 0}))
         return reject(rejection, "empty", 0, "%s: empty", reader->path);
-    enum status status = article_from_text(arena, text.text, text.len, reader->options.patterns, article, error);
+    enum status status =
+        article_from_text(arena, text.text, text.len, reader->options.patterns, article, error);
     if (status != STATUS_OK || !give_id(reader, arena, '#', 0, article))
         return failed(reader, error);
     article->charset = text.charset;

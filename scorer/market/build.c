@@ -237,7 +237,7 @@ struct flat {
     struct name_node *nodes;
     struct name_ref *refs;
     uint32_t *slots, *code_slots;
-    uint64_t *filter;
+    uint64_t *filter, *ends;
     uint32_t n_refs, n_slots, n_code_slots, filter_words;
 };
 
@@ -286,7 +286,8 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
     flat->slots = arena_zero(&builder->arena, flat->n_slots * sizeof *flat->slots);
     flat->code_slots = arena_zero(&builder->arena, flat->n_code_slots * sizeof *flat->code_slots);
     flat->filter = arena_zero(&builder->arena, flat->filter_words * sizeof *flat->filter);
-    if (flat->nodes == NULL || flat->refs == NULL || flat->slots == NULL || flat->code_slots == NULL ||
+    flat->ends = arena_zero(&builder->arena, (1u << MARKET_END_BITS) / 8);
+    if (flat->ends == NULL || flat->nodes == NULL || flat->refs == NULL || flat->slots == NULL || flat->code_slots == NULL ||
         flat->filter == NULL)
         return false;
     for (uint32_t i = 0; i < builder->n_nodes; i++) {
@@ -300,6 +301,10 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
             slot = (slot + 1) & (flat->n_slots - 1);
         flat->slots[slot] = i + 1;
         uint32_t bit = node->hash & (flat->filter_words * 64 - 1);
+        if (node->parent == NO_NODE && node->cues & COMPOUND_CUES && node->len >= CUE_END) {
+            uint32_t end = market_end_bit(builder->text.bytes + node->text, node->len);
+            flat->ends[end >> 6] |= (uint64_t)1 << (end & 63);
+        }
         if (node->parent == NO_NODE)
             flat->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
     }
@@ -334,6 +339,7 @@ static enum status write_image(struct market_builder *builder, struct buffer *im
     section(image, &header, MARKET_NODES, flat.nodes, builder->n_nodes * sizeof *flat.nodes);
     section(image, &header, MARKET_SLOTS, flat.slots, flat.n_slots * sizeof *flat.slots);
     section(image, &header, MARKET_FILTER, flat.filter, flat.filter_words * sizeof *flat.filter);
+    section(image, &header, MARKET_ENDS, flat.ends, (1u << MARKET_END_BITS) / 8);
     section(image, &header, MARKET_REFS, flat.refs, flat.n_refs * sizeof *flat.refs);
     section(image, &header, MARKET_CODES, builder->code, builder->n_codes * sizeof *builder->code);
     section(image, &header, MARKET_CODE_SLOTS, flat.code_slots, flat.n_code_slots * sizeof *flat.code_slots);

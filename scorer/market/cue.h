@@ -34,6 +34,10 @@ enum cue {
     CUE_ARTICLE = 1 << 19, /* a name that takes the article though it is a word too: die Allianz */
 };
 
+/* Endings of these kinds make a compound of their kind (Gasekonzern), from CUE_END letters on: a shorter one could be
+ * an accident. */
+enum { COMPOUND_CUES = CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST, CUE_END = 4 };
+
 /* The bit of a name as the file has it, or 0. */
 uint32_t cue_of(const char *name, size_t len);
 

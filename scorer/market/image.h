@@ -5,7 +5,9 @@
 
 #include <stdint.h>
 
-#define MARKET_MAGIC "stimmkt1"
+#define MARKET_MAGIC "stimmkt2"
+
+enum { MARKET_END_BITS = 14 }; /* two to this power are the bits of MARKET_ENDS */
 
 enum market_section {
     MARKET_STRINGS,
@@ -13,6 +15,7 @@ enum market_section {
     MARKET_NODES,
     MARKET_SLOTS,
     MARKET_FILTER,
+    MARKET_ENDS,
     MARKET_REFS,
     MARKET_CODES,
     MARKET_CODE_SLOTS,

@@ -46,6 +46,7 @@ enum status market_open(const void *bytes, size_t len, struct arena *arena, stru
         .nodes = (const void *)(base + header->offset[MARKET_NODES]),
         .slots = (const void *)(base + header->offset[MARKET_SLOTS]),
         .filter = (const void *)(base + header->offset[MARKET_FILTER]),
+        .ends = (const void *)(base + header->offset[MARKET_ENDS]),
         .refs = (const void *)(base + header->offset[MARKET_REFS]),
         .codes = (const void *)(base + header->offset[MARKET_CODES]),
         .code_slots = (const void *)(base + header->offset[MARKET_CODE_SLOTS]),

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -83,6 +84,7 @@ struct market {
     const struct name_node *nodes;
     const uint32_t *slots;    /* open addressing by hash; index of the node plus one */
     const uint64_t *filter;   /* one bit for each hash of a first piece */
+    const uint64_t *ends;     /* one bit for each hash of the last letters of a cue that makes compounds */
     const struct name_ref *refs;
     const struct market_code *codes;
     const uint32_t *code_slots;
@@ -112,6 +114,18 @@ static inline uint32_t market_traits(const struct market *market, const struct i
 static inline bool market_may_start(const struct market *market, uint32_t hash) {
     uint32_t bit = hash & market->filter_mask;
     return (market->filter[bit >> 6] >> (bit & 63)) & 1;
+}
+
+/* Whether a word can end in a cue that makes compounds; false is sure. `len` is at least CUE_END of market/cue.h. */
+static inline uint32_t market_end_bit(const char *fold, size_t len) {
+    uint32_t end;
+    memcpy(&end, fold + len - sizeof end, sizeof end);
+    return (end * 0x9e3779b1u) >> (32 - MARKET_END_BITS);
+}
+
+static inline bool market_may_end(const struct market *market, const char *fold, size_t len) {
+    uint32_t bit = market_end_bit(fold, len);
+    return (market->ends[bit >> 6] >> (bit & 63)) & 1;
 }
 
 /* The node of a piece behind `parent` (NO_NODE: of a first piece), or NO_NODE. `hash` is of all pieces. */

@@ -77,15 +77,23 @@ static bool next_piece(struct walk *walk) {
     return read_word(walk, token->start);
 }
 
+/* Bytes of the first letter at `at`. */
+static uint32_t first_letter(const char *text, struct span span) {
+    uint32_t at = span.start + 1;
+    while (at < span.end && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
 bool name_fits(const struct name_ref *ref, const char *text, struct span span) {
-    uint32_t how = written_how(text, span.start, span.end);
     if (ref->flags & NAME_CAPITALS) {
         uint32_t end = ref->flags & NAME_INFLECTED ? span.end - 1 : span.end;
         if (end < span.end && text[end] != 's')
             return false; /* SAPs, but USGS is another word */
         return !(written_how(text, span.start, end) & WRITTEN_LOWER);
     }
-    return ref->flags & NAME_LOWER || how & (WRITTEN_CAPITAL_FIRST | WRITTEN_DIGIT_FIRST);
+    return ref->flags & NAME_LOWER || written_how(text, span.start, first_letter(text, span)) &
+                                          (WRITTEN_CAPITAL_FIRST | WRITTEN_DIGIT_FIRST);
 }
 
 static bool any_fits(const struct market *market, const char *text, struct span span, uint32_t first, uint32_t n) {
@@ -137,14 +145,14 @@ static uint32_t cues_of_piece(const struct market *market, const char *fold, siz
     return node == NO_NODE ? 0 : market->nodes[node].cues;
 }
 
-/* Endings that make a compound of their kind: not those by which a short word could end by accident. */
-enum { COMPOUND_CUES = CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST, SHORTEST_END = 4 };
-
+/* The word's own cues, else those of its longest known ending. */
 uint32_t market_cues_of(const struct market *market, const char *fold, size_t len, uint32_t hash) {
     uint32_t cues = cues_of_piece(market, fold, len, hash);
     if (cues & CUE_NONE)
         return 0;
-    for (size_t cut = 2; cues == 0 && cut + SHORTEST_END <= len; cut++) {
+    if (cues != 0 || len < CUE_END || !market_may_end(market, fold, len))
+        return cues;
+    for (size_t cut = 2; cues == 0 && cut + CUE_END <= len; cut++) {
         uint32_t found = cues_of_piece(market, fold + cut, len - cut, hash_bytes(fold + cut, len - cut));
         if (found & COMPOUND_CUES)
             cues = found;

@@ -51,8 +51,9 @@ uint32_t written_how(const char *text, uint32_t start, uint32_t end) {
     if (start < end && text[start] >= '0' && text[start] <= '9')
         how |= WRITTEN_DIGIT_FIRST;
     for (uint32_t at = start; at < end;) {
-        size_t used;
-        uint32_t code = utf8_decode(text + at, end - at, &used);
+        size_t used = 1;
+        unsigned char byte = (unsigned char)text[at];
+        uint32_t code = byte < 0x80 ? byte : utf8_decode(text + at, end - at, &used);
         bool upper = letter_is_upper(code);
         if (upper && at == start)
             how |= WRITTEN_CAPITAL_FIRST;

@@ -10,6 +10,7 @@ const struct page_patterns *tests_page_patterns(void) {
         return &patterns;
     ck_assert_msg(page_patterns_build("lexicons/page_patterns.tsv", &image, &error) == STATUS_OK, "%s",
                   error.message);
-    ck_assert_msg(page_patterns_open(image.bytes, image.len, &patterns, &error) == STATUS_OK, "%s", error.message);
+    ck_assert_msg(page_patterns_open(image.bytes, image.len, &patterns, &error) == STATUS_OK, "%s",
+                  error.message);
     return &patterns;
 }

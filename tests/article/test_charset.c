@@ -20,10 +20,11 @@ static const struct {
     {BYTES("fällt"), "iso-8859-1", "fällt", NULL, 0, "UTF-8 whatever is declared"},
     {BYTES("\xEF\xBB\xBFgut"), NULL, "gut", NULL, 0, "a byte order mark is dropped"},
     {BYTES("f\xE4llt"), NULL, "fällt", "windows-1252", 0, "German in Windows-1252"},
-    {BYTES("\x84Gr\xFC\xDF\x65\x93 \x96 5 \x80"), NULL, "„Grüße“ – 5 €", "windows-1252", 0, "its quotes, dash and euro"},
+    {BYTES("\x84Gr\xFC\xDF\x65\x93 \x96 5 \x80"), NULL, "„Grüße“ – 5 €", "windows-1252", 0,
+     "its quotes, dash and euro"},
     {BYTES("f\xFFllt"), NULL, "f\uFFFDllt", NULL, 1, "a letter that German has not"},
-    {BYTES("Größe f\xE4llt, Käufer, Grüße, Öl, Fuß"), NULL, "Größe f\uFFFDllt, Käufer, Grüße, Öl, Fuß", NULL, 1,
-     "one broken byte in UTF-8"},
+    {BYTES("Größe f\xE4llt, Käufer, Grüße, Öl, Fuß"), NULL, "Größe f\uFFFDllt, Käufer, Grüße, Öl, Fuß", NULL,
+     1, "one broken byte in UTF-8"},
     {BYTES("Gr\xC3"), NULL, "Gr\uFFFD", NULL, 1, "cut in the middle of a letter"},
     {BYTES("\xA4 5"), "ISO-8859-15", "€ 5", "iso-8859-15", 0, "the euro of Latin-9"},
     {BYTES("\xA4 5\xE9"), "latin1", "¤ 5é", "windows-1252", 0, "which Latin-1 has not"},
@@ -69,7 +70,8 @@ static const struct {
 };
 
 START_TEST(tells_binary) {
-    ck_assert_msg(charset_is_binary(fronts[_i].bytes, fronts[_i].len) == fronts[_i].binary, "%s", fronts[_i].why);
+    ck_assert_msg(charset_is_binary(fronts[_i].bytes, fronts[_i].len) == fronts[_i].binary, "%s",
+                  fronts[_i].why);
 }
 END_TEST
 

@@ -29,8 +29,10 @@ static const struct {
     {"Startseite", PAGE_NAVIGATION, "one word"},
     {"SAP steigt um 3 Prozent", 0, "a headline"},
     {"Fotokonzern Nikon verdient mehr", 0, "a word that only begins like a phrase"},
-    {"Das Foto der Woche zeigt eine Fabrik in der Nähe von Linz, die seit dem Sommer stillsteht", 0, "a sentence"},
-    {"Kommentare dazu wollte der Konzern am Montag nicht abgeben", 0, "a phrase with more words than it may have"},
+    {"Das Foto der Woche zeigt eine Fabrik in der Nähe von Linz, die seit dem Sommer stillsteht", 0,
+     "a sentence"},
+    {"Kommentare dazu wollte der Konzern am Montag nicht abgeben", 0,
+     "a phrase with more words than it may have"},
     {"Google will Cookies nicht mehr verwenden", 0, "the subject of an article"},
     {"Exklusiv: Siemens plant Stellenabbau", 0, "a headline with a mark in front"},
     {"Jetzt testen Anleger die Marke von 100 Euro", 0, "jetzt"},
@@ -43,8 +45,8 @@ START_TEST(matches) {
     size_t len = page_fold(rows[_i].line, strlen(rows[_i].line), fold);
     uint32_t words = page_count_words(rows[_i].line, strlen(rows[_i].line));
     uint32_t kinds = page_patterns_match(tests_page_patterns(), fold, len, words) & PAGE_PHRASES;
-    ck_assert_msg(rows[_i].kind == 0 ? kinds == 0 : (kinds & rows[_i].kind) != 0, "%s: \"%s\" gives %x", rows[_i].why,
-                  fold, kinds);
+    ck_assert_msg(rows[_i].kind == 0 ? kinds == 0 : (kinds & rows[_i].kind) != 0, "%s: \"%s\" gives %x",
+                  rows[_i].why, fold, kinds);
 }
 END_TEST
 
@@ -91,9 +93,10 @@ START_TEST(builds_all_forms) {
     struct buffer image = {0};
     struct page_patterns patterns;
     struct error error = {0};
-    ck_assert_int_eq(build("{Alpha|Beta} {x|}eins\tcredit\n*zwei*drei*\trelated\n*vier\tteaser\nfünf*sechs\tend\t4\n", &image,
-                           &error),
-                     STATUS_OK);
+    ck_assert_int_eq(
+        build("{Alpha|Beta} {x|}eins\tcredit\n*zwei*drei*\trelated\n*vier\tteaser\nfünf*sechs\tend\t4\n",
+              &image, &error),
+        STATUS_OK);
     ck_assert_int_eq(page_patterns_open(image.bytes, image.len, &patterns, &error), STATUS_OK);
     ck_assert_uint_eq(match(&patterns, "alpha xeins"), PAGE_CREDIT);
     ck_assert_uint_eq(match(&patterns, "Beta Eins!"), PAGE_CREDIT);

@@ -16,8 +16,8 @@ Suite *suite_reader(void);
 /* What a reader gives, one line an article or rejection: "title|published|source|text" or "!code:line". */
 static void tell(const struct article *article, struct buffer *told) {
     buffer_printf(told, "%s|%s|%s|%.*s\n", article->title == NULL ? "-" : article->title,
-                  article->published == NULL ? "-" : article->published, article->source == NULL ? "-" : article->source,
-                  (int)article->text_len, article->text);
+                  article->published == NULL ? "-" : article->published,
+                  article->source == NULL ? "-" : article->source, (int)article->text_len, article->text);
 }
 
 static void read_all(const char *path, const struct reader_options *options, struct buffer *told) {
@@ -64,7 +64,8 @@ static const struct {
     const char *why;
 } rows[] = {
     {BYTES("SAP steigt."), INPUT_AUTO, "-|-|-|SAP steigt.\n", "a text"},
-    {BYTES("[Wochenblatt] meldet"), INPUT_AUTO, "-|-|-|[Wochenblatt] meldet\n", "a text that starts like JSON"},
+    {BYTES("[Wochenblatt] meldet"), INPUT_AUTO, "-|-|-|[Wochenblatt] meldet\n",
+     "a text that starts like JSON"},
     {BYTES(""), INPUT_AUTO, "!empty:0\n", "an empty file"},
     {BYTES(" \n\n"), INPUT_AUTO, "!empty:0\n", "white space alone"},
     {BYTES(""), INPUT_JSONL, "!empty:0\n", "no lines"},
@@ -75,23 +76,26 @@ static const struct {
     {BYTES("\xEF\xBB\xBF{\"text\": \"a\"}\n"), INPUT_AUTO, "-|-|-|a\n", "JSON lines with a byte order mark"},
     {BYTES("{\"text\": \"a\"}\r\n\r\n{\"text\": \"b\"}"), INPUT_AUTO, "-|-|-|a\n-|-|-|b\n",
      "line ends of Windows, a blank line, no line end at the end"},
-    {BYTES("{\"text\": \"a\"}\nkein JSON\n{\"text\": \"b\"}\n"), INPUT_AUTO, "-|-|-|a\n!bad_json:2\n-|-|-|b\n",
-     "a line that is none: the rest is read on"},
-    {BYTES("{\"text\": \"a\n{\"text\": \"b\"}\n"), INPUT_AUTO, "!bad_json:1\n-|-|-|b\n", "the first line is broken"},
+    {BYTES("{\"text\": \"a\"}\nkein JSON\n{\"text\": \"b\"}\n"), INPUT_AUTO,
+     "-|-|-|a\n!bad_json:2\n-|-|-|b\n", "a line that is none: the rest is read on"},
+    {BYTES("{\"text\": \"a\n{\"text\": \"b\"}\n"), INPUT_AUTO, "!bad_json:1\n-|-|-|b\n",
+     "the first line is broken"},
     {BYTES("{\"title\": \"a\"}\n{\"text\": 5}\n{\"text\": \" \"}\n[1]\n7\n"), INPUT_JSONL,
      "!no_text:1\n!no_text:2\n!no_text:3\n!bad_json:4\n!bad_json:5\n", "JSON without a text"},
     {BYTES("{\"text\": \"f\xE4llt\"}\n{\"text\": \"\xFF!\"}\n"), INPUT_JSONL, "-|-|-|fällt\n-|-|-|\uFFFD!\n",
      "lines that are no UTF-8"},
-    {BYTES("{\"text\": \"a \\ud83d\"}\n{\"text\": \"\\ud83d\\ude00\"}\n"), INPUT_JSONL, "-|-|-|a \uFFFD\n-|-|-|😀\n",
-     "half an emoji, and a whole one"},
+    {BYTES("{\"text\": \"a \\ud83d\"}\n{\"text\": \"\\ud83d\\ude00\"}\n"), INPUT_JSONL,
+     "-|-|-|a \uFFFD\n-|-|-|😀\n", "half an emoji, and a whole one"},
     {BYTES("{\"text\": \"a\", \"n\": 123456789012345678901234567890}\n"), INPUT_JSONL, "-|-|-|a\n",
      "a number too big for us that we do not need"},
-    {BYTES("{\"text\": \"a\", \"title\": \"T\", \"source\": \"S\", \"published\": \"18. Mai 2025, 14:00 Uhr\"}\n"),
+    {BYTES("{\"text\": \"a\", \"title\": \"T\", \"source\": \"S\", \"published\": \"18. Mai 2025, 14:00 "
+           "Uhr\"}\n"),
      INPUT_JSONL, "T|2025-05-18T14:00:00+02:00|S|a\n", "a German time"},
-    {BYTES("{\"text\": \"a\", \"published\": \"2025-05-18T12:00:00Z\"}\n"), INPUT_JSONL, "-|2025-05-18T12:00:00Z|-|a\n",
-     "a time of ISO 8601 stays as it is"},
+    {BYTES("{\"text\": \"a\", \"published\": \"2025-05-18T12:00:00Z\"}\n"), INPUT_JSONL,
+     "-|2025-05-18T12:00:00Z|-|a\n", "a time of ISO 8601 stays as it is"},
     {BYTES("{\"text\": \"a\", \"published\": 1747569600}\n{\"text\": \"a\", \"published\": 1747569600000}\n"),
-     INPUT_JSONL, "-|2025-05-18T14:00:00+02:00|-|a\n-|2025-05-18T14:00:00+02:00|-|a\n", "seconds, and milliseconds"},
+     INPUT_JSONL, "-|2025-05-18T14:00:00+02:00|-|a\n-|2025-05-18T14:00:00+02:00|-|a\n",
+     "seconds, and milliseconds"},
     {BYTES("{\"text\": \"a\", \"published\": \"neulich\", \"title\": null, \"source\": 7}\n"), INPUT_JSONL,
      "-|-|-|a\n", "fields that are none"},
     {BYTES("[\n {\"text\": \"a\",\n  \"x\": [1, {\"y\": \"]}\"}]},\n {\"text\": \"b\"}\n]\n"), INPUT_AUTO,
@@ -101,7 +105,8 @@ static const struct {
     {BYTES("[{\"text\": \"a\"}, 7, {\"text\": \"b\nc\n{\"text\": \"d\"}]"), INPUT_JSON,
      "-|-|-|a\n!bad_json:1\n!bad_json:1\n!bad_json:2\n-|-|-|d\n", "broken elements: what follows is read on"},
     {BYTES("[]"), INPUT_JSON, "!empty:0\n", "an empty array"},
-    {BYTES("[{\"text\": \"a\"}, {\"text\": \"b"), INPUT_JSON, "-|-|-|a\n!bad_json:1\n", "an array that was cut off"},
+    {BYTES("[{\"text\": \"a\"}, {\"text\": \"b"), INPUT_JSON, "-|-|-|a\n!bad_json:1\n",
+     "an array that was cut off"},
 };
 
 START_TEST(reads) {
@@ -111,8 +116,8 @@ START_TEST(reads) {
     write_file(path, rows[_i].bytes, rows[_i].len);
     read_all(path, &options, &told);
     unlink(path);
-    ck_assert_msg(told.len == strlen(rows[_i].told) && memcmp(told.bytes, rows[_i].told, told.len) == 0, "%s: %s",
-                  rows[_i].why, told.bytes);
+    ck_assert_msg(told.len == strlen(rows[_i].told) && memcmp(told.bytes, rows[_i].told, told.len) == 0,
+                  "%s: %s", rows[_i].why, told.bytes);
     buffer_free(&told);
 }
 END_TEST
@@ -150,7 +155,8 @@ static void check_bounded(enum input_form form) {
     struct reader_options options = {.form = form};
     buffer_add_text(&bytes, "{\"text\": \"a\"}\n{\"text\": \"");
     for (int i = 0; i < 1000; i++)
-        buffer_add_text(&bytes, "SAP steigt und steigt und steigt. SAP steigt und steigt und steigt. SAP steigt und\\n");
+        buffer_add_text(
+            &bytes, "SAP steigt und steigt und steigt. SAP steigt und steigt und steigt. SAP steigt und\\n");
     buffer_add_text(&bytes, "\"}\n{\"text\": \"b\"}\n");
     options.max_bytes = 10000;
     write_file(path, bytes.bytes, bytes.len);
@@ -185,7 +191,8 @@ END_TEST
 
 /* Ids: as given, else from the path and the place. */
 START_TEST(gives_ids) {
-    static const char bytes[] = "{\"text\": \"a\", \"id\": \"x7\"}\n{\"text\": \"a\", \"id\": 12}\n\n{\"text\": \"a\"}\n";
+    static const char bytes[] =
+        "{\"text\": \"a\", \"id\": \"x7\"}\n{\"text\": \"a\", \"id\": 12}\n\n{\"text\": \"a\"}\n";
     char path[64], wanted[3][80];
     struct reader_options options = {0};
     struct arena arena = {0};
@@ -219,8 +226,8 @@ START_TEST(hashes_content) {
     struct arena arena = {0};
     for (int i = 0; i < 4; i++) {
         struct rejection rejection;
-        ck_assert_int_eq(article_from_json(&arena, lines[i], strlen(lines[i]), NULL, &articles[i], &rejection),
-                         STATUS_OK);
+        ck_assert_int_eq(
+            article_from_json(&arena, lines[i], strlen(lines[i]), NULL, &articles[i], &rejection), STATUS_OK);
     }
     ck_assert_mem_eq(articles[0].content_hash, articles[1].content_hash, CONTENT_HASH_BYTES);
     ck_assert_mem_ne(articles[0].content_hash, articles[2].content_hash, CONTENT_HASH_BYTES);
@@ -231,12 +238,15 @@ END_TEST
 
 /* A title that the object tells is found in the text, and goes before what the text seems to tell. */
 START_TEST(finds_told_title) {
-    static const char json[] = "{\"title\": \"SAP hebt Prognose\", \"text\": \"Software\\nSAP hebt Prognose\\nSAP hat am "
-                               "Dienstag seine Prognose angehoben.\"}";
+    static const char json[] =
+        "{\"title\": \"SAP hebt Prognose\", \"text\": \"Software\\nSAP hebt Prognose\\nSAP hat am "
+        "Dienstag seine Prognose angehoben.\"}";
     struct article article;
     struct arena arena = {0};
     struct rejection rejection;
-    ck_assert_int_eq(article_from_json(&arena, json, strlen(json), tests_page_patterns(), &article, &rejection), STATUS_OK);
+    ck_assert_int_eq(
+        article_from_json(&arena, json, strlen(json), tests_page_patterns(), &article, &rejection),
+        STATUS_OK);
     ck_assert_uint_eq(article.n_paragraphs, 3);
     ck_assert_int_eq(article.paragraphs[0].role, ROLE_BODY);
     ck_assert_int_eq(article.paragraphs[1].role, ROLE_TITLE);
@@ -246,8 +256,9 @@ END_TEST
 
 /* Every allocation fails once: an error, no crash, no leak. */
 START_TEST(survives_lack_of_memory) {
-    static const char text[] = "Nordbank steigert Gewinn\n\n18.05.2025, 14:00 Uhr\nDie Nordbank hat im zweiten Quartal "
-                               "gut verdient.\nDie Aktie steigt um 3 Prozent, f\xE4llt aber dann.\n";
+    static const char text[] =
+        "Nordbank steigert Gewinn\n\n18.05.2025, 14:00 Uhr\nDie Nordbank hat im zweiten Quartal "
+        "gut verdient.\nDie Aktie steigt um 3 Prozent, f\xE4llt aber dann.\n";
     char path[64];
     struct reader_options options = {.form = INPUT_TEXT, .patterns = tests_page_patterns()};
     write_file(path, text, strlen(text));
@@ -291,7 +302,8 @@ static const struct {
 };
 
 START_TEST(sniffs) {
-    ck_assert_int_eq(sniff_form(fronts[_i].path, fronts[_i].front, strlen(fronts[_i].front)), fronts[_i].form);
+    ck_assert_int_eq(sniff_form(fronts[_i].path, fronts[_i].front, strlen(fronts[_i].front)),
+                     fronts[_i].form);
 }
 END_TEST
 

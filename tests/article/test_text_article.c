@@ -1,8 +1,9 @@
 /* Pages as text in tests/article/pages/, with the role that each line is to get.
  *
- * A page's file starts with "= title: ...", "= source: ...", "= published: ..." ("-" for none). Each line behind
- * these starts with a letter for its role: T title, L lead, B body, H an intermediate heading, E teaser,
- * X boilerplate, "+" for a line that goes on with the paragraph above. The rest of the line is the page. */
+ * A page's file starts with "= title: ...", "= source: ...", "= published: ..." ("-" for none). Each line
+ * behind these starts with a letter for its role: T title, L lead, B body, H an intermediate heading, E
+ * teaser, X boilerplate, "+" for a line that goes on with the paragraph above. The rest of the line is the
+ * page. */
 #include <check.h>
 #include <glob.h>
 #include <stdio.h>
@@ -54,8 +55,11 @@ static void read_page(const char *path, struct page *page) {
 }
 
 static char role_letter(const struct paragraph *paragraph) {
-    static const char letters[] = {
-        [ROLE_TITLE] = 'T', [ROLE_LEAD] = 'L', [ROLE_BODY] = 'B', [ROLE_TEASER] = 'E', [ROLE_BOILERPLATE] = 'X'};
+    static const char letters[] = {[ROLE_TITLE] = 'T',
+                                   [ROLE_LEAD] = 'L',
+                                   [ROLE_BODY] = 'B',
+                                   [ROLE_TEASER] = 'E',
+                                   [ROLE_BOILERPLATE] = 'X'};
     return paragraph->role == ROLE_BODY && paragraph->heading ? 'H' : letters[paragraph->role];
 }
 
@@ -70,8 +74,9 @@ static void check_page(const char *path) {
     struct article article;
     struct error error = {0};
     read_page(path, &page);
-    ck_assert_int_eq(article_from_text(&arena, page.text.bytes, page.text.len, tests_page_patterns(), &article, &error),
-                     STATUS_OK);
+    ck_assert_int_eq(
+        article_from_text(&arena, page.text.bytes, page.text.len, tests_page_patterns(), &article, &error),
+        STATUS_OK);
     ck_assert_mem_eq(article.text, page.text.bytes, page.text.len); /* never changed */
     for (uint32_t i = 0; i < article.n_paragraphs && i < page.n; i++) {
         const struct paragraph *paragraph = &article.paragraphs[i];
@@ -131,8 +136,9 @@ END_TEST
 
 /* Without the phrases the shape alone must not lose a text. */
 START_TEST(without_patterns) {
-    static const char text[] = "Nordbank steigert Gewinn\n\nDie Nordbank hat im zweiten Quartal gut verdient.\n"
-                               "Die Aktie steigt um 3 Prozent und ist gefragt.\n";
+    static const char text[] =
+        "Nordbank steigert Gewinn\n\nDie Nordbank hat im zweiten Quartal gut verdient.\n"
+        "Die Aktie steigt um 3 Prozent und ist gefragt.\n";
     struct arena arena = {0};
     struct article article;
     struct error error = {0};
@@ -164,7 +170,8 @@ START_TEST(odd_texts) {
     struct arena arena = {0};
     struct article article;
     struct error error = {0};
-    ck_assert_int_eq(article_from_text(&arena, odd[_i].text, strlen(odd[_i].text), tests_page_patterns(), &article, &error),
+    ck_assert_int_eq(article_from_text(&arena, odd[_i].text, strlen(odd[_i].text), tests_page_patterns(),
+                                       &article, &error),
                      STATUS_OK);
     ck_assert_msg(article.n_paragraphs == odd[_i].paragraphs, "%s: %u", odd[_i].why, article.n_paragraphs);
     for (uint32_t i = 0; i < article.n_paragraphs; i++)

@@ -138,8 +138,14 @@ END_TEST
 START_TEST(knows_iso) {
     static const char *const are[] = {"2025-05-18", "2025-05-18T14:00:00+02:00", "2025-05-18T12:00Z",
                                       "2025-05-18T12:00:00.5Z"};
-    static const char *const are_not[] = {"18.05.2025",          "2025-05-18 12:00", "2025-05-18T12:00:00", "2025-02-30",
-                                          "2025-05-18T25:00:00Z", "2025-05-18 x",     "",                    "2025"};
+    static const char *const are_not[] = {"18.05.2025",
+                                          "2025-05-18 12:00",
+                                          "2025-05-18T12:00:00",
+                                          "2025-02-30",
+                                          "2025-05-18T25:00:00Z",
+                                          "2025-05-18 x",
+                                          "",
+                                          "2025"};
     for (size_t i = 0; i < sizeof are / sizeof are[0]; i++)
         ck_assert_msg(date_is_iso(are[i], strlen(are[i])), "%s", are[i]);
     for (size_t i = 0; i < sizeof are_not / sizeof are_not[0]; i++)
