@@ -1,5 +1,5 @@
-/* A candidate is in reach while few sentences lie between and nothing else was named; where two are in reach, the word
- * stays unresolved. */
+/* A candidate is in reach while few sentences lie between and nothing else was named; where two are in reach,
+ * the word stays unresolved. */
 #include "analysis/antecedent.h"
 
 #include <string.h>
@@ -21,8 +21,8 @@ static bool fits(const struct referent *referent, const struct wanted *wanted) {
     return referent->instrument->kind == wanted->kind;
 }
 
-/* The only thing of a kind named in one sentence: heads before names that only modify. False where there is none or
- * more than one; *some tells whether there was any. */
+/* The only thing of a kind named in one sentence: heads before names that only modify. False where there is
+ * none or more than one; *some tells whether there was any. */
 static bool only_one(const struct memory *memory, uint32_t sentence, const struct wanted *wanted,
                      struct answer *answer, bool *some) {
     *some = false;
@@ -93,7 +93,8 @@ static bool described(const struct memory *memory, uint32_t sentence, uint32_t n
 }
 
 /* The same, nearer where there are several, and further for what the article is about. */
-static bool described_near(const struct memory *memory, uint32_t sentence, uint32_t node, struct answer *answer) {
+static bool described_near(const struct memory *memory, uint32_t sentence, uint32_t node,
+                           struct answer *answer) {
     bool several;
     if (described(memory, sentence, node, REACH_DESCRIPTOR, answer, &several))
         return true;
@@ -147,16 +148,19 @@ static bool explains_name(const struct work *work, const struct anaphor *anaphor
     return false;
 }
 
-/* "der Softwarekonzern SAP", "die Aktie von SAP", "Konzerne wie SAP": the name itself is there, or another owner. */
+/* "der Softwarekonzern SAP", "die Aktie von SAP", "Konzerne wie SAP": the name itself is there, or another
+ * owner. */
 static bool stands_by_name(const struct work *work, const struct anaphor *anaphor) {
-    static const char *const owners[] = {"von", "der", "des", "dieses", "dieser", "eines", "einer", "beim", NULL};
+    static const char *const owners[] = {"von",   "der",   "des",  "dieses", "dieser",
+                                         "eines", "einer", "beim", NULL};
     uint32_t behind = anaphor->end_token;
     if (behind >= work->document->sentences[anaphor->sentence].end_token)
         return false;
     if (name_at(work, anaphor->sentence, behind) != NULL || work_is(work, behind, "wie"))
         return true;
     bool company = anaphor->kind == ANAPHOR_DESCRIPTOR || anaphor->kind == ANAPHOR_COMPANY;
-    bool thing = anaphor->kind != ANAPHOR_QUANTITY && anaphor->kind != ANAPHOR_PART && anaphor->kind != ANAPHOR_CHANGE;
+    bool thing =
+        anaphor->kind != ANAPHOR_QUANTITY && anaphor->kind != ANAPHOR_PART && anaphor->kind != ANAPHOR_CHANGE;
     const struct token *t = work_token(work, behind);
     if (thing && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED && t->word == NO_WORD)
         return true; /* an unknown name */
@@ -199,7 +203,8 @@ static bool has_figure(const struct work *work, uint32_t sentence) {
 
 /* --- by kind of anaphor --- */
 
-/* "die Wolfsburger", "der Wolfsburger" in the genitive; not "der Wolfsburger Konzern", whose noun speaks for itself. */
+/* "die Wolfsburger", "der Wolfsburger" in the genitive; not "der Wolfsburger Konzern", whose noun speaks for
+ * itself. */
 static bool is_demonym_phrase(const struct work *work, const struct anaphor *anaphor) {
     static const char *const articles[] = {"die", "der", "den", NULL};
     if (!has_determiner(anaphor) || !work_is_any(work, anaphor->first_token, articles))
@@ -210,14 +215,16 @@ static bool is_demonym_phrase(const struct work *work, const struct anaphor *ana
     return next->kind == TOKEN_MARK || !(next->flags & TOKEN_CAPITALISED);
 }
 
-static bool find_descriptor(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
+static bool find_descriptor(const struct memory *memory, const struct anaphor *anaphor,
+                            struct answer *answer) {
     const struct work *work = memory->work;
     const struct name_node *node = &work->market->nodes[anaphor->node];
     const struct name_ref *ref = &work->market->refs[node->first_ref + node->n_names];
     const struct instrument *first = &work->market->instruments[ref->instrument];
     bool index = first->kind == INSTRUMENT_INDEX;
     bool demonym = ref->flags & NAME_DEMONYM;
-    if (demonym ? !is_demonym_phrase(work, anaphor) : !index && is_plural(work, anaphor, ref->flags & NAME_FEMININE, ref->flags & NAME_NEUTER))
+    if (demonym ? !is_demonym_phrase(work, anaphor)
+                : !index && is_plural(work, anaphor, ref->flags & NAME_FEMININE, ref->flags & NAME_NEUTER))
         return false;
     if (!has_determiner(anaphor) && !index)
         return false;
@@ -234,8 +241,8 @@ static bool find_descriptor(const struct memory *memory, const struct anaphor *a
 
 /* Whether a word for a bank can mean the company. */
 static bool is_of_trade(const struct work *work, uint32_t noun, const struct instrument *instrument) {
-    static const char *const banks[] = {"bank", "geldhaus", "institut", "geldinstitut", "bankhaus", "kreditinstitut",
-                                        "instituts", NULL};
+    static const char *const banks[] = {"bank",     "geldhaus",       "institut",  "geldinstitut",
+                                        "bankhaus", "kreditinstitut", "instituts", NULL};
     const struct token *t = work_token(work, noun);
     for (const char *const *bank = banks; *bank != NULL; bank++) {
         size_t n = strlen(*bank);
@@ -251,7 +258,8 @@ static bool find_company(const struct memory *memory, const struct anaphor *anap
         return false;
     if (anaphor->attribute != NO_NODE)
         return described_near(memory, anaphor->sentence, anaphor->attribute, answer);
-    return nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, false}, REACH_NOUN, answer) &&
+    return nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, false}, REACH_NOUN,
+                   answer) &&
            is_of_trade(memory->work, anaphor->noun, answer->instrument);
 }
 
@@ -263,7 +271,9 @@ static bool find_paper(const struct memory *memory, const struct anaphor *anapho
         return false;
     if (!work_is(memory->work, anaphor->first_token, "die"))
         return true;
-    uint32_t trait = anaphor->cues & CUE_ORDINARY ? TRAIT_ORDINARY : anaphor->cues & CUE_PREFERENCE ? TRAIT_PREFERENCE : 0;
+    uint32_t trait = anaphor->cues & CUE_ORDINARY     ? TRAIT_ORDINARY
+                     : anaphor->cues & CUE_PREFERENCE ? TRAIT_PREFERENCE
+                                                      : 0;
     const struct instrument *other = trait == 0 ? NULL : other_class(memory->work, answer->instrument, trait);
     if (other != NULL)
         answer->instrument = other;
@@ -297,23 +307,26 @@ static bool pronoun_agrees(const struct work *work, uint32_t sentence, uint32_t 
         uint32_t cues = t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED ? work_cues(work, i) : 0;
         if (!(cues & (CUE_PAPER | CUE_PRICE | (er ? 0u : (uint32_t)CUE_AGAIN))))
             continue;
-        bool plural = cues & CUE_PLURAL || (i > s->first_token && !(cues & CUE_FEMININE) && work_is(work, i - 1, "die"));
+        bool plural = cues & CUE_PLURAL ||
+                      (i > s->first_token && !(cues & CUE_FEMININE) && work_is(work, i - 1, "die"));
         if (plural ? !er && !es
-                              : er ? !(cues & (CUE_FEMININE | CUE_NEUTER))
-                                   : cues & (es ? CUE_NEUTER : CUE_FEMININE))
+            : er   ? !(cues & (CUE_FEMININE | CUE_NEUTER))
+                   : cues & (es ? CUE_NEUTER : CUE_FEMININE))
             return true;
     }
     return false;
 }
 
-/* At the start of a sentence only, and where the sentence before names one company whose share or kind agrees, or,
- * for "er", one index and nothing else. */
+/* At the start of a sentence only, and where the sentence before names one company whose share or kind
+ * agrees, or, for "er", one index and nothing else. */
 static bool find_pronoun(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     const struct work *work = memory->work;
     bool some;
-    static const char *const cost[] = {"kosten", "kostet", "kosteten", "kostete", "notieren", "notiert", "notierten", NULL};
+    static const char *const cost[] = {"kosten",   "kostet",  "kosteten",  "kostete",
+                                       "notieren", "notiert", "notierten", NULL};
     uint32_t next = anaphor->end_token;
-    bool about_price = has_figure(work, anaphor->sentence) || (next < work->document->words.n && work_is_any(work, next, cost));
+    bool about_price = has_figure(work, anaphor->sentence) ||
+                       (next < work->document->words.n && work_is_any(work, next, cost));
     if (anaphor->sentence == 0 || !about_price ||
         anaphor->first_token != work->document->sentences[anaphor->sentence].first_token)
         return false;
@@ -325,7 +338,8 @@ static bool find_pronoun(const struct memory *memory, const struct anaphor *anap
 }
 
 /* "Sein Betriebsgewinn", at the start of a sentence. */
-static bool find_possessor(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
+static bool find_possessor(const struct memory *memory, const struct anaphor *anaphor,
+                           struct answer *answer) {
     const struct work *work = memory->work;
     const struct sentence *s = &work->document->sentences[anaphor->sentence];
     if (anaphor->first_token != s->first_token)
@@ -353,7 +367,8 @@ bool antecedent_find(const struct memory *memory, const struct anaphor *anaphor,
         return find_paper(memory, anaphor, answer);
     case ANAPHOR_INDEX:
         return has_determiner(anaphor) &&
-               nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_INDEX, true}, REACH_NOUN, answer);
+               nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_INDEX, true}, REACH_NOUN,
+                       answer);
     case ANAPHOR_QUANTITY:
         return find_owner(memory, anaphor, REACH_QUANTITY, answer);
     case ANAPHOR_PART:

@@ -1,4 +1,5 @@
-/* The names that a reader of the article remembers, and which of them a word takes up. For coreference.c only. */
+/* The names that a reader of the article remembers, and which of them a word takes up. For coreference.c
+ * only. */
 #ifndef STIMMUNG_ANALYSIS_ANTECEDENT_H
 #define STIMMUNG_ANALYSIS_ANTECEDENT_H
 

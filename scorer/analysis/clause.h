@@ -37,14 +37,15 @@ struct clause {
     uint32_t first, end; /* tokens from its first to behind its last */
     uint32_t parent;     /* the clause it depends on or is coordinated with, or NO_INDEX */
     uint32_t opener;     /* token of the conjunction or relative pronoun that opens it, or NO_INDEX */
-    uint32_t helper;     /* auxiliary of the clause before that it shares: "hat gesenkt und gestrichen"; or NO_INDEX */
-    uint32_t finite;     /* token of the finite verb, or NO_INDEX */
-    uint32_t predicate;  /* token that carries the meaning: the finite verb, a participle or an infinitive; or
-                            NO_INDEX */
-    uint32_t particle;   /* token of a particle that stands apart, or NO_INDEX */
-    uint32_t lemma; /* of the full verb, with its particle; NO_INDEX where the lexicon does not know it */
-    uint16_t verb;  /* VERB_ bits */
-    uint8_t kind;   /* enum clause_kind */
+    uint32_t
+        helper; /* auxiliary of the clause before that it shares: "hat gesenkt und gestrichen"; or NO_INDEX */
+    uint32_t finite;    /* token of the finite verb, or NO_INDEX */
+    uint32_t predicate; /* token that carries the meaning: the finite verb, a participle or an infinitive; or
+                           NO_INDEX */
+    uint32_t particle;  /* token of a particle that stands apart, or NO_INDEX */
+    uint32_t lemma;     /* of the full verb, with its particle; NO_INDEX where the lexicon does not know it */
+    uint16_t verb;      /* VERB_ bits */
+    uint8_t kind;       /* enum clause_kind */
     bool shares_subject; /* coordinated without a subject of its own: "stieg und erreichte" */
     uint32_t first_nominal, end_nominal;
 };

@@ -35,8 +35,8 @@ bool token_is_noun_like(const struct token *token);
  */
 bool clause_is_attribute(const struct clause_builder *b, uint32_t token, uint32_t first, uint32_t end);
 
-/* Whether the participle ends a comparison: "als erwartet", "wie von Analysten befürchtet". It is no verb of its
- * clause then. */
+/* Whether the participle ends a comparison: "als erwartet", "wie von Analysten befürchtet". It is no verb of
+ * its clause then. */
 bool clause_is_compared(const struct clause_builder *b, uint32_t token, uint32_t first);
 
 /* Of the finite candidates in [first, end) the one that is the verb of its clause, or NO_INDEX. */

@@ -120,8 +120,9 @@ struct segmenter {
 static bool joins_words(const struct clause_builder *b, uint32_t token) {
     const struct token *before = token_at(b, token - 1);
     bool half = before->kind == TOKEN_MARK && before->mark == '-' && !(before->flags & TOKEN_SPACE_BEFORE);
-    bool number = token_at(b, token + 1)->kind == TOKEN_NUMBER &&
-                  (before->kind == TOKEN_NUMBER || has_class(b, token - 1, CLASS_UNIT) || before->mark == '%');
+    bool number =
+        token_at(b, token + 1)->kind == TOKEN_NUMBER &&
+        (before->kind == TOKEN_NUMBER || has_class(b, token - 1, CLASS_UNIT) || before->mark == '%');
     return number || half || token_is(b->document, token, "noch") || token_is(b->document, token, "als");
 }
 

@@ -24,8 +24,8 @@ static enum status take_name(struct memory *memory, const struct found *found) {
                   found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED);
     enum status status = STATUS_OK;
     if ((company || entity) && !found->house)
-        status = remember(memory, (struct referent){found->instrument, found->sentence,
-                                                    found->span, found->head || (entity && !found->open)});
+        status = remember(memory, (struct referent){found->instrument, found->sentence, found->span,
+                                                    found->head || (entity && !found->open)});
     if (status != STATUS_OK || found->instrument == NULL)
         return status;
     return add_mention(
@@ -48,9 +48,11 @@ static enum status take_anaphor(struct memory *memory, const struct anaphor *ana
         return STATUS_OK;
     struct span span = {d->words.tokens[anaphor->first_token].start,
                         d->words.tokens[anaphor->end_token - 1].end};
-    bool inferred = anaphor->kind == ANAPHOR_QUANTITY || anaphor->kind == ANAPHOR_PART || anaphor->kind == ANAPHOR_CHANGE;
-    enum status status = inferred ? STATUS_OK : remember(
-        memory, (struct referent){answer.instrument, anaphor->sentence, span, true});
+    bool inferred =
+        anaphor->kind == ANAPHOR_QUANTITY || anaphor->kind == ANAPHOR_PART || anaphor->kind == ANAPHOR_CHANGE;
+    enum status status =
+        inferred ? STATUS_OK
+                 : remember(memory, (struct referent){answer.instrument, anaphor->sentence, span, true});
     if (status != STATUS_OK)
         return status;
     return add_mention(d, (struct mention){.span = span,

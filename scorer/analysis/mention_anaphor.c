@@ -13,9 +13,9 @@ static enum status add(struct work *work, struct anaphor anaphor) {
 }
 
 static bool is_definite(const struct work *work, uint32_t token) {
-    static const char *const forms[] = {"der",    "die",    "das",    "dem",    "den",  "des", "dieser", "diese",
-                                        "dieses", "diesem", "diesen", "beim",   "vom",  "zum", "zur",    "im",
-                                        "am",     "ins",    "ans",    "aufs",   NULL};
+    static const char *const forms[] = {"der",   "die",    "das",    "dem",    "den",  "des",  "dieser",
+                                        "diese", "dieses", "diesem", "diesen", "beim", "vom",  "zum",
+                                        "zur",   "im",     "am",     "ins",    "ans",  "aufs", NULL};
     return work_token(work, token)->classes & CLASS_LIGHT && work_is_any(work, token, forms);
 }
 
@@ -52,7 +52,8 @@ static uint32_t attribute_node(const struct work *work, uint32_t determiner, uin
     for (uint32_t i = determiner == NO_INDEX ? noun : determiner + 1; i < noun; i++) {
         struct word_match match;
         if (work_token(work, i)->flags & TOKEN_CAPITALISED &&
-            market_match(work->market, d->article->text, &d->words, i, noun, work_token(work, i)->start, &match) &&
+            market_match(work->market, d->article->text, &d->words, i, noun, work_token(work, i)->start,
+                         &match) &&
             match.descriptor.node != NO_NODE)
             return match.descriptor.node;
     }
@@ -89,11 +90,15 @@ static uint8_t kind_by_cues(uint32_t cues) {
         return ANAPHOR_INDEX;
     if (cues & (CUE_PAPER | CUE_PRICE))
         return ANAPHOR_PAPER;
-    return cues & CUE_AGAIN ? ANAPHOR_COMPANY : cues & (CUE_PART | CUE_RATING) ? ANAPHOR_PART : ANAPHOR_QUANTITY;
+    return cues & CUE_AGAIN                 ? ANAPHOR_COMPANY
+           : cues & (CUE_PART | CUE_RATING) ? ANAPHOR_PART
+                                            : ANAPHOR_QUANTITY;
 }
 
-enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token, const struct word_match *match) {
-    struct anaphor anaphor = {.sentence = sentence, .node = NO_NODE, .attribute = NO_NODE, .first_token = token};
+enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token,
+                               const struct word_match *match) {
+    struct anaphor anaphor = {
+        .sentence = sentence, .node = NO_NODE, .attribute = NO_NODE, .first_token = token};
     bool cue = match->cue.node != NO_NODE && !match->cue.open;
     anaphor.cues = cue ? work->market->nodes[match->cue.node].cues : 0;
     const struct name_match *form;
@@ -116,14 +121,15 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
 
 /* "ein Minus von 2,3 Prozent", "mit einem Aufschlag von" */
 static bool is_change(const struct work *work, uint32_t token, uint32_t end) {
-    static const char *const nouns[] = {"minus",   "plus",       "aufschlag",   "abschlag",    "kursplus", "kursminus",
-                                        "kursgewinn", "kursverlust", "wochenminus", "wochenplus", "tagesplus", NULL};
+    static const char *const nouns[] = {"minus",       "plus",       "aufschlag",  "abschlag",
+                                        "kursplus",    "kursminus",  "kursgewinn", "kursverlust",
+                                        "wochenminus", "wochenplus", "tagesplus",  NULL};
     return token + 2 < end && work_is_any(work, token, nouns) && work_is(work, token + 1, "von") &&
            work_token(work, token + 2)->kind == TOKEN_NUMBER;
 }
 
-/* A noun that the gazetteer does not know: a compound whose ending is that of a company, a share or a part of a
- * company ("der Kosmetikriese", "die Stahlsparte"). */
+/* A noun that the gazetteer does not know: a compound whose ending is that of a company, a share or a part of
+ * a company ("der Kosmetikriese", "die Stahlsparte"). */
 enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t token) {
     const struct token *t = work_token(work, token);
     if (!(t->flags & TOKEN_CAPITALISED) || t->kind != TOKEN_WORD || t->fold_len < 4)
@@ -147,8 +153,8 @@ enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t tok
 
 enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t token) {
     static const char *const personal[] = {"er", "sie", "es", NULL};
-    static const char *const possessive[] = {"sein", "seine", "seinen", "seinem", "seiner", "seines",
-                                             "ihr",  "ihre",  "ihren",  "ihrem",  "ihrer",  "ihres", NULL};
+    static const char *const possessive[] = {"sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr",
+                                             "ihre", "ihren", "ihrem",  "ihrer",  "ihres",  NULL};
     const struct token *t = work_token(work, token);
     if (t->fold_len > 6)
         return STATUS_OK;

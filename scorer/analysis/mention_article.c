@@ -40,13 +40,14 @@ static void learn(struct knowledge *knowledge, const struct found *found, uint32
 
 static bool is_backed(const struct knowledge *knowledge, const struct found *found) {
     for (uint32_t i = 0; i < knowledge->n; i++)
-        if (knowledge->list[i].node == found->node && knowledge->list[i].sure && knowledge->list[i].instrument != NULL)
+        if (knowledge->list[i].node == found->node && knowledge->list[i].sure &&
+            knowledge->list[i].instrument != NULL)
             return true;
     return false;
 }
 
-/* Take the meaning that another name of the article has decided: the same instrument by another name, or a longer
- * name that starts with this one. */
+/* Take the meaning that another name of the article has decided: the same instrument by another name, or a
+ * longer name that starts with this one. */
 static bool follow_article(const struct work *work, const struct knowledge *knowledge, struct found *found) {
     const struct name_node *node = &work->market->nodes[found->node];
     for (uint32_t i = 0; i < knowledge->n; i++) {
@@ -72,21 +73,22 @@ static bool follow_article(const struct work *work, const struct knowledge *know
 }
 
 /* An unlisted longer name that starts with this one, or a person of this name, stands in the article. */
-static bool article_denies(const struct work *work, const struct knowledge *knowledge, const struct found *found) {
+static bool article_denies(const struct work *work, const struct knowledge *knowledge,
+                           const struct found *found) {
     for (uint32_t i = 0; i < knowledge->n; i++) {
         const struct known *known = &knowledge->list[i];
         if (known->node == NO_NODE)
             continue;
-        if (known->node == found->node ? known->person
-                                       : known->instrument == NULL &&
-                                             is_prefix_node(work->market, found->node, known->node))
+        if (known->node == found->node
+                ? known->person
+                : known->instrument == NULL && is_prefix_node(work->market, found->node, known->node))
             return true;
     }
     return false;
 }
 
-/* Whether "(ABC)" explains an abbreviation of the words before it, which are no name of the same company: "Demand Side
- * Management (DSM)". */
+/* Whether "(ABC)" explains an abbreviation of the words before it, which are no name of the same company:
+ * "Demand Side Management (DSM)". */
 static bool explains(const struct work *work, uint32_t index) {
     const struct found *found = &work->found[index];
     uint32_t at = found->first_token;
@@ -97,7 +99,8 @@ static bool explains(const struct work *work, uint32_t index) {
     for (uint32_t i = index; i-- > 0 && work->found[i].sentence == found->sentence;)
         if (work->found[i].instrument == found->instrument)
             return false;
-    return work_fold(work, at)[0] == work_fold(work, at - 1 - (t->fold_len < at - 1 - start ? t->fold_len : at - 1 - start))[0] &&
+    return work_fold(work, at)[0] ==
+               work_fold(work, at - 1 - (t->fold_len < at - 1 - start ? t->fold_len : at - 1 - start))[0] &&
            work_token(work, at - 2)->flags & TOKEN_CAPITALISED &&
            work_fold(work, at - 2)[0] == work_fold(work, at)[t->fold_len - 1];
 }
@@ -160,8 +163,9 @@ static void take_short_forms(struct work *work) {
     for (uint32_t i = 1; i < work->n_found; i++) {
         struct found *found = &work->found[i];
         const struct found *last = found - 1;
-        if (found->state == FOUND_DOUBTFUL && last->state == FOUND_SURE && last->instrument == found->instrument &&
-            found->first_token == last->end_token + 1 && work_is_mark(work, last->end_token, '('))
+        if (found->state == FOUND_DOUBTFUL && last->state == FOUND_SURE &&
+            last->instrument == found->instrument && found->first_token == last->end_token + 1 &&
+            work_is_mark(work, last->end_token, '('))
             found->state = FOUND_SURE;
     }
 }
@@ -171,8 +175,9 @@ static void decide(const struct work *work, const struct knowledge *knowledge, s
     bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
     bool accepted = false;
     if (!context_is_ordinary(work, found) && (!strict || sentence_quotes_price(work, found->sentence)))
-        accepted = is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
-                   (bare && !article_denies(work, knowledge, found) && sentence_is_business(work, found->sentence));
+        accepted =
+            is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
+            (bare && !article_denies(work, knowledge, found) && sentence_is_business(work, found->sentence));
     found->state = accepted ? FOUND_SURE : FOUND_DROPPED;
 }
 

@@ -5,8 +5,8 @@
 #include "language/word_class.h"
 #include "market/identifier.h"
 
-static enum status add_code(struct work *work, uint32_t sentence, uint32_t token, const struct instrument *instrument,
-                            enum mention_via via) {
+static enum status add_code(struct work *work, uint32_t sentence, uint32_t token,
+                            const struct instrument *instrument, enum mention_via via) {
     const struct token *t = work_token(work, token);
     return work_add(work, (struct found){.span = {t->start, t->end},
                                          .sentence = sentence,
@@ -68,8 +68,8 @@ static bool is_symbol(const struct work *work, uint32_t token, uint32_t start, c
     bool figures = text[0] >= '0' && text[0] <= '9';
     if (cues & (CUE_SYMBOL | CUE_EXCHANGE) && (cues & CUE_SYMBOL || token != previous + 1))
         return true;
-    if (token > start && work_is_mark(work, token - 1, '$') && !(work_token(work, token)->flags & TOKEN_SPACE_BEFORE) &&
-        !figures)
+    if (token > start && work_is_mark(work, token - 1, '$') &&
+        !(work_token(work, token)->flags & TOKEN_SPACE_BEFORE) && !figures)
         return true;
     if (!in_parentheses(work, token) || figures)
         return false;
@@ -82,24 +82,28 @@ static bool may_be_symbol(const struct work *work, uint32_t token, uint32_t star
     if (token == start)
         return false;
     const struct token *last = work_token(work, token - 1);
-    return last->kind == TOKEN_MARK ? last->mark == '(' || last->mark == ':' || last->mark == '$' || last->mark == '"'
-                                    : last->kind == TOKEN_WORD && work_cues(work, token - 1) & CUE_SYMBOL;
+    return last->kind == TOKEN_MARK
+               ? last->mark == '(' || last->mark == ':' || last->mark == '$' || last->mark == '"'
+               : last->kind == TOKEN_WORD && work_cues(work, token - 1) & CUE_SYMBOL;
 }
 
-/* Whether the name stands in the same sentence right before, so that the code adds nothing: "Delticom AG (WKN 514680)". */
+/* Whether the name stands in the same sentence right before, so that the code adds nothing: "Delticom AG (WKN
+ * 514680)". */
 static bool told_already(const struct work *work, uint32_t sentence, const struct instrument *instrument) {
-    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
+    for (uint32_t i = work->n_found;
+         i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
         if (work->found[i].instrument == instrument && work->found[i].state != FOUND_DROPPED)
             return true;
     return false;
 }
 
 /* A code behind a name that needed its context makes the name sure, and is no mention of its own. */
-static enum status add_once(struct work *work, uint32_t sentence, uint32_t token, const struct instrument *instrument,
-                            enum mention_via via) {
+static enum status add_once(struct work *work, uint32_t sentence, uint32_t token,
+                            const struct instrument *instrument, enum mention_via via) {
     if (!told_already(work, sentence, instrument))
         return add_code(work, sentence, token, instrument, via);
-    for (uint32_t i = work->n_found; i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
+    for (uint32_t i = work->n_found;
+         i-- > 0 && work->found[i].sentence == sentence && work->n_found - i <= 16;)
         if (work->found[i].instrument == instrument)
             work->found[i].state = FOUND_SURE;
     return STATUS_OK;
@@ -111,8 +115,8 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
     const char *text = d->article->text + t->start;
     size_t len = t->end - t->start;
     *taken = false;
-    if (t->kind == TOKEN_MARK || len > 12 || len == 0 || !(t->flags & TOKEN_CAPITALISED || t->kind == TOKEN_NUMBER ||
-                                                           (text[0] >= '0' && text[0] <= '9')))
+    if (t->kind == TOKEN_MARK || len > 12 || len == 0 ||
+        !(t->flags & TOKEN_CAPITALISED || t->kind == TOKEN_NUMBER || (text[0] >= '0' && text[0] <= '9')))
         return STATUS_OK;
     if (len == 12) {
         if (!isin_is_valid(text, len))
@@ -128,7 +132,8 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
         const struct instrument *instrument = market_by_code(work->market, CODE_WKN, text, len);
         uint32_t previous = before(work, token, start);
         bool told = in_parentheses(work, token) ||
-                    (previous != NO_INDEX && work_token(work, previous)->kind == TOKEN_WORD && work_cues(work, previous) & CUE_WKN);
+                    (previous != NO_INDEX && work_token(work, previous)->kind == TOKEN_WORD &&
+                     work_cues(work, previous) & CUE_WKN);
         if (instrument != NULL && told) {
             *taken = true;
             return add_once(work, sentence, token, instrument, VIA_WKN);

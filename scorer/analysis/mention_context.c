@@ -5,16 +5,18 @@
 #include "language/word_class.h"
 
 static bool is_ordinary_determiner(const struct work *work, uint32_t token) {
-    static const char *const forms[] = {"ein",    "eine",  "einer",  "einen",  "einem",  "eines",  "kein",   "keine", "keiner",
-                                        "keinen", "keinem", "diese", "dieser", "diesen", "diesem", "dieses", "jede",  "jeder",
-                                        "jeden",  "jedem", "seine",  "seiner", "seinen", "seinem", "ihre",   "ihrer", "ihren",
-                                        "ihrem",  "unsere", "unserer", "viele", "mehr",  "alle",   "zwei",   "drei",  "sein",
-                                        "ihr",    "per",    "fuers",  "ins",   "als",    "im",     "am",   "neue",   "neuen",  "neuer",  "neues",  NULL};
+    static const char *const forms[] = {
+        "ein",    "eine",   "einer",  "einen",  "einem",  "eines",  "kein",  "keine", "keiner", "keinen",
+        "keinem", "diese",  "dieser", "diesen", "diesem", "dieses", "jede",  "jeder", "jeden",  "jedem",
+        "seine",  "seiner", "seinen", "seinem", "ihre",   "ihrer",  "ihren", "ihrem", "unsere", "unserer",
+        "viele",  "mehr",   "alle",   "zwei",   "drei",   "sein",   "ihr",   "per",   "fuers",  "ins",
+        "als",    "im",     "am",     "neue",   "neuen",  "neuer",  "neues", NULL};
     return work_is_any(work, token, forms);
 }
 
 static bool is_definite_determiner(const struct work *work, uint32_t token) {
-    static const char *const forms[] = {"der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", NULL};
+    static const char *const forms[] = {"der", "die", "das", "dem",  "den", "des",
+                                        "zur", "zum", "vom", "beim", NULL};
     return work_is_any(work, token, forms);
 }
 
@@ -26,7 +28,8 @@ static bool longer_name(const struct work *work, const struct found *found, uint
         const struct token *t = work_token(work, i);
         if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITALISED))
             return false;
-        if (t->word == NO_WORD && i == found->end_token && !(t->flags & TOKEN_HYPHENATED) && market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash) == 0)
+        if (t->word == NO_WORD && i == found->end_token && !(t->flags & TOKEN_HYPHENATED) &&
+            market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash) == 0)
             return true; /* an unknown word right behind: "Erste Oderfelder" */
         if (i > found->end_token && work_cues(work, i) & CUE_LEGAL)
             return true;
@@ -34,13 +37,14 @@ static bool longer_name(const struct work *work, const struct found *found, uint
     return false;
 }
 
-/* Whether the name stands as an ordinary noun does: behind "eine", behind an adjective, behind "die" unless it is a
- * name that takes the article, or at the start of a sentence where it can be another kind of word. */
+/* Whether the name stands as an ordinary noun does: behind "eine", behind an adjective, behind "die" unless
+ * it is a name that takes the article, or at the start of a sentence where it can be another kind of word. */
 bool context_is_ordinary(const struct work *work, const struct found *found) {
     const struct sentence *s = &work->document->sentences[found->sentence];
     const struct token *first = work_token(work, found->first_token);
-    if (first->flags & TOKEN_FIRST && first->classes & (CLASS_LIGHT | CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_FINITE |
-                                                        CLASS_PREPOSITION | CLASS_INFINITIVE | CLASS_PARTICLE))
+    if (first->flags & TOKEN_FIRST &&
+        first->classes & (CLASS_LIGHT | CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_FINITE | CLASS_PREPOSITION |
+                          CLASS_INFINITIVE | CLASS_PARTICLE))
         return true;
     if (longer_name(work, found, s->end_token))
         return true;
@@ -52,7 +56,8 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
         return true; /* "3 Block" */
     if (t->kind == TOKEN_MARK)
         return t->mark == '(' && first->flags & TOKEN_ALL_CAPS && before > s->first_token &&
-               work_token(work, before - 1)->flags & TOKEN_CAPITALISED; /* what stands before it is called so */
+               work_token(work, before - 1)->flags &
+                   TOKEN_CAPITALISED; /* what stands before it is called so */
     if (t->flags & TOKEN_CAPITALISED && t->word == NO_WORD && work_cues(work, before) == 0)
         return true; /* the end of a longer name: "Tele M1" */
     if (is_ordinary_determiner(work, before))
@@ -63,7 +68,8 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
     if (t->classes & CLASS_ATTRIBUTE && !(t->flags & TOKEN_CAPITALISED) &&
         !(t->classes & (CLASS_FINITE | CLASS_PREPOSITION | CLASS_PARTICIPLE)))
         return true;
-    bool attribute = !(t->flags & TOKEN_CAPITALISED) && !(t->classes & (CLASS_LIGHT | CLASS_FINITE | CLASS_PREPOSITION));
+    bool attribute =
+        !(t->flags & TOKEN_CAPITALISED) && !(t->classes & (CLASS_LIGHT | CLASS_FINITE | CLASS_PREPOSITION));
     if (attribute && before > s->first_token &&
         (is_ordinary_determiner(work, before - 1) || is_definite_determiner(work, before - 1)))
         return true; /* "eine lange Tradition", "seinem linken Arm" */
@@ -78,8 +84,8 @@ static bool figure_in_brackets(const struct work *work, const struct found *foun
         return false;
     static const char *const words[] = {"plus", "minus", "isin", "wkn", NULL};
     const struct token *t = work_token(work, at + 1);
-    return (t->kind == TOKEN_MARK && (t->mark == '+' || t->mark == '-')) || work_is_any(work, at + 1, words) ||
-           (t->kind == TOKEN_NUMBER && work_is_mark(work, at + 2, '%'));
+    return (t->kind == TOKEN_MARK && (t->mark == '+' || t->mark == '-')) ||
+           work_is_any(work, at + 1, words) || (t->kind == TOKEN_NUMBER && work_is_mark(work, at + 2, '%'));
 }
 
 /* A word for a company or a share right before the name, or before "von", "der", "des" and it. */
@@ -111,8 +117,8 @@ static bool reported(const struct work *work, const struct found *found, uint32_
     if (found->first_token == start || work_is_any(work, found->first_token - 1, persons))
         return false;
     const struct token *t = work_token(work, found->first_token - 1);
-    return t->classes & CLASS_FINITE &&
-           lexicon_sense(work->lexicon, t, SENSE_SAY, PART_VERB, NULL) != NULL && !found->person;
+    return t->classes & CLASS_FINITE && lexicon_sense(work->lexicon, t, SENSE_SAY, PART_VERB, NULL) != NULL &&
+           !found->person;
 }
 
 /* Whether only a comma, "und" and the like stand between two names. */
@@ -159,7 +165,8 @@ bool sentence_is_business(const struct work *work, uint32_t sentence) {
             return true;
         if (t->flags & TOKEN_CAPITALISED &&
             (lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL ||
-             work_cues(work, i) & (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_OWN | CUE_ANALYST) ||
+             work_cues(work, i) &
+                 (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_OWN | CUE_ANALYST) ||
              (t->flags & (TOKEN_HYPHENATED | TOKEN_COMPOUND) && work_cues(work, i) & CUE_PART)))
             return true;
     }
@@ -171,7 +178,9 @@ bool sentence_quotes_price(const struct work *work, uint32_t sentence) {
     const struct sentence *s = &work->document->sentences[sentence];
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_MARK ? t->mark == '%' : t->classes & CLASS_PRICE || work_is(work, i, "prozent") || work_cues(work, i) & (CUE_PAPER | CUE_RATING))
+        if (t->kind == TOKEN_MARK ? t->mark == '%'
+                                  : t->classes & CLASS_PRICE || work_is(work, i, "prozent") ||
+                                        work_cues(work, i) & (CUE_PAPER | CUE_RATING))
             return true;
     }
     return false;
@@ -181,8 +190,9 @@ bool context_is_strong(const struct work *work, uint32_t index) {
     const struct found *found = &work->found[index];
     const struct sentence *s = &work->document->sentences[found->sentence];
     if (found->ref->flags & NAME_STRICT)
-        return found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY) || announced(work, found, s->first_token) ||
-               figure_in_brackets(work, found, s->end_token) || context_is_list(work, index);
+        return found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY) ||
+               announced(work, found, s->first_token) || figure_in_brackets(work, found, s->end_token) ||
+               context_is_list(work, index);
     if (found->tail & (CUE_PAPER | CUE_PRICE | CUE_COMPANY | CUE_PART | CUE_ANALYST | CUE_PREFERENCE))
         return true;
     return announced(work, found, s->first_token) || figure_in_brackets(work, found, s->end_token) ||

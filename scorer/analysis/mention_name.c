@@ -27,7 +27,8 @@ static void take_legal(struct work *work, struct found *found, uint32_t end) {
             at++;
         struct word_match match;
         if (!written_as_legal(work, at) || work_token(work, at)->flags & TOKEN_HYPHENATED ||
-            !market_match(work->market, d->article->text, &d->words, at, end, work_token(work, at)->start, &match) ||
+            !market_match(work->market, d->article->text, &d->words, at, end, work_token(work, at)->start,
+                          &match) ||
             match.cue.node == NO_NODE || match.cue.open ||
             !(work->market->nodes[match.cue.node].cues & CUE_LEGAL))
             break;
@@ -53,7 +54,8 @@ const struct name_ref *name_meaning(const struct work *work, const struct name_m
 /* The cues of what a suspended compound shares: "Siemens- und Bosch-Aktien". */
 static uint32_t suspended_tail(const struct work *work, uint32_t token, uint32_t end) {
     static const char *const links[] = {"und", "oder", "sowie", NULL};
-    if (token + 2 >= end || !work_is_mark(work, token, '-') || work_token(work, token)->flags & TOKEN_SPACE_BEFORE)
+    if (token + 2 >= end || !work_is_mark(work, token, '-') ||
+        work_token(work, token)->flags & TOKEN_SPACE_BEFORE)
         return 0;
     for (uint32_t i = token + 1; i < end && i < token + 6; i++)
         if (work_is_any(work, i, links) && i + 1 < end)
@@ -64,8 +66,8 @@ static uint32_t suspended_tail(const struct work *work, uint32_t token, uint32_t
 /* A brand of less weight than this is a product: "VW Polo" tells nothing of Volkswagen. */
 enum { LEAST_WEIGHT = 45 };
 
-/* A brand that does not bear its company's name, and a company whose listing has long ended, is like an unlisted
- * company: others give way to it. "Audi-Aktie" names a share all the same. */
+/* A brand that does not bear its company's name, and a company whose listing has long ended, is like an
+ * unlisted company: others give way to it. "Audi-Aktie" names a share all the same. */
 static bool stands_apart(const struct found *found) {
     if (found->instrument == NULL || found->tail & (CUE_PAPER | CUE_PRICE))
         return false;
@@ -86,8 +88,8 @@ static uint32_t month_of(const char *date) {
     return month;
 }
 
-/* Whether the company's listing had ended when the article was written; where that is not known, whether it ended
- * long ago or was taken into another company. */
+/* Whether the company's listing had ended when the article was written; where that is not known, whether it
+ * ended long ago or was taken into another company. */
 static bool is_gone(const struct work *work, const struct found *found) {
     if (found->instrument == NULL || !(market_traits(work->market, found->instrument) & TRAIT_ENDED))
         return false;
@@ -115,7 +117,10 @@ static bool is_something_else(const struct work *work, const struct found *found
 
 /* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
 static bool names_business(const struct work *work, const struct found *found) {
-    static const char *const one[] = {"ein", "einen", "einem", "eines", "seinem", "seinen", "sein", "ihrem", "ihren", "ihr", "der", "den", "dem", "im", "zum", "vom", "beim", "am", "jeder", "dieser", "diesem", "diesen", NULL};
+    static const char *const one[] = {"ein",   "einen",  "einem",  "eines",  "seinem", "seinen",
+                                      "sein",  "ihrem",  "ihren",  "ihr",    "der",    "den",
+                                      "dem",   "im",     "zum",    "vom",    "beim",   "am",
+                                      "jeder", "dieser", "diesem", "diesen", NULL};
     static const char *const on[] = {"auf", "via", "per", "ueber", NULL};
     const struct sentence *s = &work->document->sentences[found->sentence];
     uint32_t start = s->first_token, traits = market_traits(work->market, found->instrument);
@@ -132,13 +137,15 @@ static bool names_business(const struct work *work, const struct found *found) {
     if (found->open || found->legal || t->kind != TOKEN_WORD)
         return true;
     if (found->instrument->kind == INSTRUMENT_INDEX)
-        return before == start || !work_is(work, before, "der") || !work_is(work, before - 1, "an"); /* the exchange */
+        return before == start || !work_is(work, before, "der") ||
+               !work_is(work, before - 1, "an"); /* the exchange */
     if (traits & TRAIT_PLACE && work_is_any(work, before, on))
         return false;
     if (!(traits & TRAIT_VEHICLES))
         return true;
-    for (int n = 0; n < 2 && before > start && !work_is_any(work, before, one) && !(t->flags & TOKEN_CAPITALISED) &&
-                    !(t->classes & CLASS_LIGHT); n++)
+    for (int n = 0; n < 2 && before > start && !work_is_any(work, before, one) &&
+                    !(t->flags & TOKEN_CAPITALISED) && !(t->classes & CLASS_LIGHT);
+         n++)
         t = work_token(work, --before); /* "eines grauen Mercedes" */
     return !work_is_any(work, before, one);
 }
@@ -146,13 +153,15 @@ static bool names_business(const struct work *work, const struct found *found) {
 /* "der Basler Konzern" speaks of the place, though a company is called Basler. */
 static bool is_demonym(const struct work *work, const struct name_match *match, const struct name_ref *ref,
                        uint32_t end) {
-    return ref->flags & NAME_AMBIGUOUS && work->market->nodes[match->node].n_descriptors > 0 && !match->open &&
-           match->end_token < end && work_token(work, match->end_token)->flags & TOKEN_CAPITALISED &&
-           !(work_cues(work, match->end_token) & (CUE_PAPER | CUE_LEGAL) && !(work_cues(work, match->end_token) & CUE_AGAIN));
+    return ref->flags & NAME_AMBIGUOUS && work->market->nodes[match->node].n_descriptors > 0 &&
+           !match->open && match->end_token < end &&
+           work_token(work, match->end_token)->flags & TOKEN_CAPITALISED &&
+           !(work_cues(work, match->end_token) & (CUE_PAPER | CUE_LEGAL) &&
+             !(work_cues(work, match->end_token) & CUE_AGAIN));
 }
 
 enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
-                            bool person, uint32_t end) {
+                     bool person, uint32_t end) {
     const struct document *d = work->document;
     const struct name_ref *ref = name_meaning(work, match);
     if (ref == NULL || is_demonym(work, match, ref, end))
@@ -184,8 +193,8 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
     return work_add(work, found);
 }
 
-/* Whether what stands before a name inside its word lets the name be one: "Ex-Wirecard-Vorstand", not a person's
- * double name. */
+/* Whether what stands before a name inside its word lets the name be one: "Ex-Wirecard-Vorstand", not a
+ * person's double name. */
 static bool prefix_allows(const struct work *work, uint32_t token, const struct name_match *match) {
     static const char *const prefixes[] = {"ex", "nicht", "anti", "mini", "pro", "us", "neo", "post", NULL};
     if (match->open)
@@ -212,8 +221,8 @@ enum status names_inside(struct work *work, uint32_t sentence, uint32_t token, u
         if (text[at] != '-' || at + 1 >= t->end)
             continue;
         struct word_match match;
-        if (!market_match(work->market, text, &d->words, token, end, at + 1, &match) || match.name.node == NO_NODE ||
-            !prefix_allows(work, token, &match.name))
+        if (!market_match(work->market, text, &d->words, token, end, at + 1, &match) ||
+            match.name.node == NO_NODE || !prefix_allows(work, token, &match.name))
             continue;
         enum status status = name_add(work, sentence, token, &match.name, false, end);
         if (status != STATUS_OK)

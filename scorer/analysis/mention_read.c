@@ -9,12 +9,13 @@ static bool is_person_mark(const struct work *work, const struct word_match *mat
             return true;
     }
     return match->cue.node != NO_NODE && match->cue.end_token == token + 1 && !match->cue.open &&
-           work->market->nodes[match->cue.node].cues & CUE_TITLE && work_token(work, token)->flags & TOKEN_CAPITALISED;
+           work->market->nodes[match->cue.node].cues & CUE_TITLE &&
+           work_token(work, token)->flags & TOKEN_CAPITALISED;
 }
 
 /* One word: returns in *next the token to go on with, in *person whether it announces a person. */
-static enum status read_word(struct work *work, uint32_t sentence, uint32_t token, uint32_t end, uint32_t *next,
-                             bool *person) {
+static enum status read_word(struct work *work, uint32_t sentence, uint32_t token, uint32_t end,
+                             uint32_t *next, bool *person) {
     const struct document *d = work->document;
     const struct token *t = work_token(work, token);
     bool announced = *person;
@@ -25,13 +26,14 @@ static enum status read_word(struct work *work, uint32_t sentence, uint32_t toke
     enum status status = STATUS_OK;
     if (!found) {
         status = anaphor_note_word(work, sentence, token);
-        return status == STATUS_OK && t->flags & TOKEN_HYPHENATED ? names_inside(work, sentence, token, t->start, end)
-                                                                 : status;
+        return status == STATUS_OK && t->flags & TOKEN_HYPHENATED
+                   ? names_inside(work, sentence, token, t->start, end)
+                   : status;
     }
     *person = is_person_mark(work, &match, token);
     bool named = match.name.node != NO_NODE;
-    bool described = match.descriptor.node != NO_NODE &&
-                     (!named || match.descriptor.span.end > match.name.span.end);
+    bool described =
+        match.descriptor.node != NO_NODE && (!named || match.descriptor.span.end > match.name.span.end);
     if (named)
         status = name_add(work, sentence, token, &match.name, announced, end);
     if (status == STATUS_OK && (!named || described) && !*person)
@@ -58,8 +60,10 @@ static enum status read_sentence(struct work *work, uint32_t sentence) {
         const struct token *t = work_token(work, i);
         uint32_t next = i + 1;
         enum status status = STATUS_OK;
-        if (t->kind == TOKEN_WORD && t->classes & (CLASS_LIGHT | CLASS_PREPOSITION) && !(t->flags & TOKEN_CAPITALISED)) {
-            if (t->fold_len > 4 || !(work_is(work, i, "von") || work_is(work, i, "van") || work_is(work, i, "de")))
+        if (t->kind == TOKEN_WORD && t->classes & (CLASS_LIGHT | CLASS_PREPOSITION) &&
+            !(t->flags & TOKEN_CAPITALISED)) {
+            if (t->fold_len > 4 ||
+                !(work_is(work, i, "von") || work_is(work, i, "van") || work_is(work, i, "de")))
                 person = false;
         } else {
             bool taken = false;

@@ -1,5 +1,5 @@
-/* What a name does in its sentence: whether it is what is spoken of, which share class it means, and whether it is
- * only the house of an analyst. */
+/* What a name does in its sentence: whether it is what is spoken of, which share class it means, and whether
+ * it is only the house of an analyst. */
 #include <string.h>
 
 #include "analysis/mention_work.h"
@@ -7,7 +7,8 @@
 
 /* --- heads --- */
 
-/* In a compound the name counts as what is spoken of only where the rest is its share or the company itself. */
+/* In a compound the name counts as what is spoken of only where the rest is its share or the company itself.
+ */
 static bool is_head(const struct found *found) {
     if (!found->open || found->instrument == NULL)
         return true;
@@ -27,24 +28,28 @@ static bool is_head(const struct found *found) {
 /* Rows of one company stand near each other in its file. */
 enum { NEAR_ROWS = 6 };
 
-const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait) {
+const struct instrument *other_class(const struct work *work, const struct instrument *instrument,
+                                     uint32_t trait) {
     const struct market *market = work->market;
     for (uint32_t i = instrument->index > NEAR_ROWS ? instrument->index - NEAR_ROWS : 0;
          i < market->n_instruments && i <= instrument->index + NEAR_ROWS; i++) {
         const struct instrument *other = &market->instruments[i];
-        if (other != instrument && market_traits(market, other) & trait && market_is_sibling(other, instrument))
+        if (other != instrument && market_traits(market, other) & trait &&
+            market_is_sibling(other, instrument))
             return other;
     }
     return NULL;
 }
 
-/* Cues of share classes in the compound or right before the name: "VW-Vorzüge", "die Vorzugsaktien von VW". */
+/* Cues of share classes in the compound or right before the name: "VW-Vorzüge", "die Vorzugsaktien von VW".
+ */
 static uint32_t class_cues(const struct work *work, const struct found *found) {
     const uint32_t wanted = CUE_PREFERENCE | CUE_ORDINARY;
     uint32_t cues = found->tail & wanted;
     const struct sentence *s = &work->document->sentences[found->sentence];
     uint32_t at = found->first_token;
-    if (cues == 0 && found->end_token < s->end_token && work_token(work, found->end_token)->flags & TOKEN_CAPITALISED)
+    if (cues == 0 && found->end_token < s->end_token &&
+        work_token(work, found->end_token)->flags & TOKEN_CAPITALISED)
         cues = work_cues(work, found->end_token) & wanted;
     static const char *const links[] = {"von", "der", "des", NULL};
     if (cues == 0 && at >= s->first_token + 2 && work_is_any(work, at - 1, links))
@@ -100,15 +105,17 @@ static bool analyst_near(const struct work *work, const struct found *found, con
 /* "laut Goldman Sachs", "nach Einschätzung von JPMorgan" */
 static bool cited(const struct work *work, const struct found *found, const struct sentence *s) {
     static const char *const cites[] = {"laut", "zufolge", NULL};
-    static const char *const views[] = {"einschaetzung", "ansicht", "meinung", "angaben", "schaetzung", "studie", "kreisen",
-                                        "urteil",        "sicht",   "analyse", "worten",  "berechnungen", NULL};
+    static const char *const views[] = {"einschaetzung", "ansicht",      "meinung", "angaben", "schaetzung",
+                                        "studie",        "kreisen",      "urteil",  "sicht",   "analyse",
+                                        "worten",        "berechnungen", NULL};
     uint32_t at = found->first_token;
-    while (at > s->first_token && (work_token(work, at - 1)->classes & CLASS_DETERMINER || work_is(work, at - 1, "von")))
+    while (at > s->first_token &&
+           (work_token(work, at - 1)->classes & CLASS_DETERMINER || work_is(work, at - 1, "von")))
         at--;
     if (at > s->first_token && (work_is_any(work, at - 1, cites) || work_is_any(work, at - 1, views)))
         return true;
-    if (at > s->first_token && at < found->first_token && work_token(work, at - 1)->flags & TOKEN_CAPITALISED &&
-        work_cues(work, at - 1) & CUE_RATING)
+    if (at > s->first_token && at < found->first_token &&
+        work_token(work, at - 1)->flags & TOKEN_CAPITALISED && work_cues(work, at - 1) & CUE_RATING)
         return true; /* "das Votum von Stifel" */
     return found->end_token < s->end_token && work_is(work, found->end_token, "zufolge");
 }
@@ -141,8 +148,10 @@ static bool is_bank(const struct work *work, const struct found *found) {
 
 /* Whether an earlier bank of the sentence is the house: "UBS hebt Deutsche Bank auf 'Buy'". */
 static bool house_before(const struct work *work, const struct found *found, const struct sentence *s) {
-    for (const struct found *other = found; other > work->found && other[-1].sentence == found->sentence; other--)
-        if (is_bank(work, other - 1) && other[-1].instrument != found->instrument && !is_rated(work, other - 1, s))
+    for (const struct found *other = found; other > work->found && other[-1].sentence == found->sentence;
+         other--)
+        if (is_bank(work, other - 1) && other[-1].instrument != found->instrument &&
+            !is_rated(work, other - 1, s))
             return true;
     return false;
 }

@@ -17,28 +17,29 @@ struct found {
     struct span span;
     uint32_t sentence;
     uint32_t first_token, end_token;
-    uint32_t node;        /* of the name, or NO_NODE for a code */
-    const struct name_ref *ref; /* the meaning that is taken; NULL for a code */
+    uint32_t node;                       /* of the name, or NO_NODE for a code */
+    const struct name_ref *ref;          /* the meaning that is taken; NULL for a code */
     const struct instrument *instrument; /* NULL for an unlisted name */
-    uint32_t tail;        /* CUE_ bits of the rest of a compound: "Aktie" of "Meta-Aktie" */
-    uint8_t via;          /* enum mention_via */
-    uint8_t state;        /* enum found_state */
-    bool open;            /* modifies the rest of its word */
-    bool legal;           /* a legal form stands behind it */
-    bool person;          /* a first name or a title stands before it */
+    uint32_t tail;                       /* CUE_ bits of the rest of a compound: "Aktie" of "Meta-Aktie" */
+    uint8_t via;                         /* enum mention_via */
+    uint8_t state;                       /* enum found_state */
+    bool open;                           /* modifies the rest of its word */
+    bool legal;                          /* a legal form stands behind it */
+    bool person;                         /* a first name or a title stands before it */
     bool head, house;
 };
 
 enum anaphor_kind {
-    ANAPHOR_DESCRIPTOR, /* a word that the gazetteer has for certain companies or indices: Autobauer, Wolfsburger */
+    ANAPHOR_DESCRIPTOR, /* a word that the gazetteer has for certain companies or indices: Autobauer,
+                           Wolfsburger */
     ANAPHOR_COMPANY,    /* Konzern, Unternehmen, and any compound with such a word */
     ANAPHOR_PAPER,      /* Aktie, Titel, Kurs */
     ANAPHOR_INDEX,      /* Index, Börsenbarometer */
     ANAPHOR_PRONOUN,    /* er, sie, es at the start of a sentence */
     ANAPHOR_POSSESSIVE, /* sein, ihr at the start of a sentence, with what is owned */
     ANAPHOR_QUANTITY,   /* der Umsatz, das Ergebnis: of the company that is spoken of */
-    ANAPHOR_PART,       /* der Vorstand, das Gebot, ein Verlust: likewise, but from sentence to sentence only */
-    ANAPHOR_CHANGE,     /* ein Minus von 2 Prozent: of the index or share that is spoken of */
+    ANAPHOR_PART,   /* der Vorstand, das Gebot, ein Verlust: likewise, but from sentence to sentence only */
+    ANAPHOR_CHANGE, /* ein Minus von 2 Prozent: of the index or share that is spoken of */
 };
 
 /* Something that may take up a name. */
@@ -46,9 +47,10 @@ struct anaphor {
     uint8_t kind;
     uint32_t sentence;
     uint32_t first_token, end_token; /* with its determiner */
-    uint32_t noun;      /* token of its noun */
-    uint32_t node;      /* of a descriptor, or NO_NODE */
-    uint32_t attribute; /* node of a descriptor that stands before the noun: "der Walldorfer Konzern"; or NO_NODE */
+    uint32_t noun;                   /* token of its noun */
+    uint32_t node;                   /* of a descriptor, or NO_NODE */
+    uint32_t attribute; /* node of a descriptor that stands before the noun: "der Walldorfer Konzern"; or
+                           NO_NODE */
     uint32_t cues;
 };
 
@@ -87,7 +89,8 @@ enum status work_add(struct work *work, struct found found);
 
 /* --- names: mention_name.c --- */
 
-/* The meaning of a matched name that is taken first: the first one that fits how it is written. NULL for none. */
+/* The meaning of a matched name that is taken first: the first one that fits how it is written. NULL for
+ * none. */
 const struct name_ref *name_meaning(const struct work *work, const struct name_match *match);
 
 /* Note a matched name; `person` tells that a first name or a title stands before it. */
@@ -104,15 +107,16 @@ enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, boo
 
 /* --- what can take a name up: mention_anaphor.c --- */
 
-enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token, const struct word_match *match);
+enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token,
+                               const struct word_match *match);
 enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t token);
 enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t token);
 
 /* --- the steps over the whole article, in this order --- */
 
-enum status names_find(struct work *work);   /* mention_read.c: work->found and work->anaphors */
-void names_decide(struct work *work);        /* mention_article.c: what ambiguous names mean */
-void names_roles(struct work *work);         /* mention_role.c: heads, share classes, houses */
+enum status names_find(struct work *work);          /* mention_read.c: work->found and work->anaphors */
+void names_decide(struct work *work);               /* mention_article.c: what ambiguous names mean */
+void names_roles(struct work *work);                /* mention_role.c: heads, share classes, houses */
 enum status coreference_resolve(struct work *work); /* coreference.c: appends the mentions */
 
 /* --- what stands around an ambiguous name: mention_context.c --- */
@@ -131,6 +135,7 @@ bool sentence_is_business(const struct work *work, uint32_t sentence);
 bool sentence_quotes_price(const struct work *work, uint32_t sentence);
 
 /* The row of the other share class, by trait (TRAIT_PREFERENCE, TRAIT_ORDINARY), or NULL. mention_role.c */
-const struct instrument *other_class(const struct work *work, const struct instrument *instrument, uint32_t trait);
+const struct instrument *other_class(const struct work *work, const struct instrument *instrument,
+                                     uint32_t trait);
 
 #endif

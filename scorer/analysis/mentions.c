@@ -2,7 +2,8 @@
 
 #include "analysis/mention_work.h"
 
-enum status mentions_find(const struct lexicon *lexicon, const struct market *market, struct document *document) {
+enum status mentions_find(const struct lexicon *lexicon, const struct market *market,
+                          struct document *document) {
     struct work work = {.lexicon = lexicon, .market = market, .document = document};
     uint32_t n = document->n_mentions;
     enum status status = names_find(&work);

@@ -18,8 +18,8 @@ bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t clas
     return token < m->end && phrase_at(m->lexicon, &m->document->words, token, m->end, classes, phrase);
 }
 
-bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase,
-                        uint32_t *first) {
+bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
+                        struct phrase *phrase, uint32_t *first) {
     enum { WORDS_MAX = 5 };
     bool found = false;
     for (uint32_t i = token; i-- > m->first && i + WORDS_MAX >= token;) {
@@ -69,13 +69,15 @@ bool move_is_quantity(const struct reading_of_moves *m, uint32_t token) {
 
 /* --- the stage --- */
 
-/* Whether the sentence may tell a move: somebody is named, or a noun of direction takes up the sentence before. */
+/* Whether the sentence may tell a move: somebody is named, or a noun of direction takes up the sentence
+ * before. */
 static bool may_tell(const struct reading_of_moves *m) {
     const struct sentence *s = &m->document->sentences[m->sentence];
     if (s->first_mention < s->end_mention)
         return true;
     const struct sentence *before = m->sentence > 0 ? s - 1 : NULL;
-    if (before == NULL || (before->first_mention == before->end_mention && before->first_move == before->end_move))
+    if (before == NULL ||
+        (before->first_mention == before->end_mention && before->first_move == before->end_move))
         return false;
     for (uint32_t i = m->first; i < m->end; i++)
         if (move_token(m, i)->kind == TOKEN_NUMBER || move_token(m, i)->classes & CLASS_UNIT)

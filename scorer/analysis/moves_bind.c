@@ -17,7 +17,8 @@ struct binder {
     bool failed;
 };
 
-static void bind(struct binder *b, const struct subject *subject, struct item *item, uint32_t nth, uint32_t n) {
+static void bind(struct binder *b, const struct subject *subject, struct item *item, uint32_t nth,
+                 uint32_t n) {
     item->bound = true;
     b->failed |= emit_move(b->m, b->frame, subject, item, nth, n) != STATUS_OK;
 }
@@ -60,7 +61,8 @@ static bool is_in_brackets(const struct reading_of_moves *m, const struct figure
     return false;
 }
 
-/* What stands in brackets speaks of what came before: "Aixtron konnten sich nicht entziehen (minus 4,4 Prozent)". */
+/* What stands in brackets speaks of what came before: "Aixtron konnten sich nicht entziehen (minus 4,4
+ * Prozent)". */
 static void bind_bracket(struct binder *b, struct item *item) {
     const struct reading_of_moves *m = b->m;
     item->bound = true;
@@ -81,6 +83,11 @@ static void bind_neighbours(struct binder *b) {
         const struct figure *f = item->figure;
         for (uint32_t k = 0; k < m->n_subjects && !item->bound; k++) {
             struct subject *s = &m->subjects[k];
+            if (item->word != NULL && s->end == item->at && s->role == SUBJECT_PLAIN) {
+                item->headline = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK;
+                bind(b, s, item, 0, 1);
+                continue;
+            }
             bool beside = f != NULL && (stands_before(m, s, f) || stands_behind(s, item) || owns_noun(s, f));
             if (!beside && !is_attribute_of(s, f) && !is_attribute_of(s, item->attribute))
                 continue;
@@ -171,8 +178,8 @@ static uint32_t without_words(const struct binder *b, const uint32_t *items, uin
 }
 
 /* Each subject gets the one change, the one subject gets each, or they go pair by pair. */
-static void pair(struct binder *b, const struct subject *const *subjects, uint32_t n_subjects, const uint32_t *items,
-                 uint32_t n_items) {
+static void pair(struct binder *b, const struct subject *const *subjects, uint32_t n_subjects,
+                 const uint32_t *items, uint32_t n_items) {
     uint32_t kept[ITEMS_MAX];
     n_items = without_words(b, items, n_items, kept);
     items = kept;
@@ -203,7 +210,8 @@ static void bind_by_order(struct binder *b) {
             const struct group *subjects = groups[g].items ? &groups[g + 1] : &groups[g];
             const struct group *items = groups[g].items ? &groups[g] : &groups[g + 1];
             pair_groups(b, subjects, items);
-            /* what is left over belongs to the same subject: "Nach einem Plus von 3 Prozent fiel X um 2 Prozent" */
+            /* what is left over belongs to the same subject: "Nach einem Plus von 3 Prozent fiel X um 2
+             * Prozent" */
             if (groups[g].items && g + 3 == n && groups[g + 2].items)
                 pair_groups(b, subjects, &groups[g + 2]);
             g += groups[g].items && g + 3 == n ? 3 : 2;
@@ -243,7 +251,8 @@ static bool has_other_owner(const struct reading_of_moves *m, uint32_t end) {
     return move_is_any(m, end, owners) && !move_is(m, end + 1, "folge") && !move_is(m, end + 1, "serie");
 }
 
-static const struct subject *subject_of_noun(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t first) {
+static const struct subject *subject_of_noun(const struct reading_of_moves *m, const struct phrase *phrase,
+                                             uint32_t first) {
     for (uint32_t i = 0; i < m->n_subjects; i++) {
         const struct subject *s = &m->subjects[i];
         bool owner = s->role == SUBJECT_OWNER && s->noun + 1 == phrase->end;
@@ -269,14 +278,20 @@ static const struct subject *subject_of_noun(const struct reading_of_moves *m, c
 static enum status bind_events(struct reading_of_moves *m) {
     for (uint32_t i = m->first; i < m->end; i++) {
         struct phrase phrase;
-        if (!move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || !(phrase.flags & PHRASE_EVENT) || is_cue(m, i))
+        if (!move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || !(phrase.flags & PHRASE_EVENT) ||
+            is_cue(m, i))
             continue;
         const struct subject *s = subject_of_noun(m, &phrase, i);
         uint32_t clause = m->document->clause_of[i];
         if (s == NULL || clause == NO_INDEX)
             continue;
-        struct frame frame = {.clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = phrase.text};
-        struct item item = {.direction = phrase.value > 0 ? 1 : -1, .value = (double)NAN, .by_frame = true, .told = true, .at = i};
+        struct frame frame = {
+            .clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = phrase.text};
+        struct item item = {.direction = phrase.value > 0 ? 1 : -1,
+                            .value = (double)NAN,
+                            .by_frame = true,
+                            .told = true,
+                            .at = i};
         struct subject spoken = *s;
         spoken.price = true;
         enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);

@@ -1,4 +1,5 @@
-/* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c and moves_emit.c. */
+/* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c and
+ * moves_emit.c. */
 #ifndef STIMMUNG_ANALYSIS_MOVES_BIND_H
 #define STIMMUNG_ANALYSIS_MOVES_BIND_H
 
@@ -12,13 +13,15 @@ struct item {
     const struct figure *points; /* the same change in points or money, or NULL */
     const struct figure *levels; /* the first of `n_levels` levels side by side, or NULL */
     uint32_t n_levels;
-    const struct figure *from;   /* or NULL */
-    const struct figure *mark;   /* a mark that was crossed, or NULL */
+    const struct figure *from; /* or NULL */
+    const struct figure *mark; /* a mark that was crossed, or NULL */
     int direction;
-    double value; /* NAN where no figure tells it */
+    double value;                   /* NAN where no figure tells it */
     const struct figure *attribute; /* a level whose participle stands before a paper, or NULL */
-    const char *word;  /* an adverb or flat phrase that tells it alone, or NULL; its tokens are [at, word_end) */
+    const char
+        *word; /* an adverb or flat phrase that tells it alone, or NULL; its tokens are [at, word_end) */
     uint32_t word_end;
+    bool headline; /* name and word stand alone: "Thyssenkrupp gefragt" */
     bool by_frame; /* the direction comes from the frame's verb or idiom */
     bool by_noun;  /* ... from a noun */
     bool told;     /* ... from a noun, a sign or a participle, whatever the clause speaks of */
@@ -37,19 +40,21 @@ void items_of_frame(const struct reading_of_moves *m, const struct frame *frame,
 /* The role of a figure in its clause: a sum without a preposition is a level with verbs of price. */
 enum figure_role figure_role_in(const struct frame *frame, const struct figure *f);
 
-/* Subjects that a clause without its own takes from elsewhere (moves_reach.c). Returns how many, at most GROUP_MAX. */
-uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
-                           const struct subject **list);
+/* Subjects that a clause without its own takes from elsewhere (moves_reach.c). Returns how many, at most
+ * GROUP_MAX. */
+uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
+                           const struct items *items, const struct subject **list);
 
-/* Add the move of a subject where its kind allows it (moves_emit.c). `nth` is its place among the `n` subjects of
- * one item, for distributed levels. */
+/* Add the move of a subject where its kind allows it (moves_emit.c). `nth` is its place among the `n`
+ * subjects of one item, for distributed levels. */
 enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                       const struct item *item, uint32_t nth, uint32_t n);
 
 /* Whether a price of this kind moves in this unit. */
 bool unit_fits(const struct instrument *instrument, enum move_unit unit);
 
-/* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46" (moves_compare.c). */
+/* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46"
+ * (moves_compare.c). */
 enum status moves_compare(struct reading_of_moves *m);
 
 /* Set from levels told in a later clause, join moves that tell the same, and sort (moves_emit.c). */

@@ -1,10 +1,12 @@
-/* Two levels told in two clauses are a move: "notierte bei 2,41 Prozent, am Vortag waren es 2,46 Prozent gewesen". */
+/* Two levels told in two clauses are a move: "notierte bei 2,41 Prozent, am Vortag waren es 2,46 Prozent
+ * gewesen". */
 #include <math.h>
 #include <string.h>
 
 #include "analysis/moves_bind.h"
 
-/* The one level of a clause, or NULL. A percentage counts where the verb tells prices: "waren es 2,46 Prozent". */
+/* The one level of a clause, or NULL. A percentage counts where the verb tells prices: "waren es 2,46
+ * Prozent". */
 static const struct figure *level_of(const struct reading_of_moves *m, const struct frame *frame) {
     const struct figure *only = NULL;
     for (uint32_t i = 0; i < m->n_figures; i++) {
@@ -12,7 +14,8 @@ static const struct figure *level_of(const struct reading_of_moves *m, const str
         if (m->document->clause_of[f->number] != frame->clause || f->role == FIGURE_OTHER)
             continue;
         bool level = figure_role_in(frame, f) == FIGURE_LEVEL;
-        bool percent = f->unit == UNIT_PERCENT && f->bare && f->direction == 0 && frame->trade && frame->direction == 0;
+        bool percent =
+            f->unit == UNIT_PERCENT && f->bare && f->direction == 0 && frame->trade && frame->direction == 0;
         if (only != NULL || (!level && !percent))
             return NULL;
         only = f;
@@ -38,7 +41,8 @@ static bool same_unit(const struct figure *a, const struct figure *b) {
     return a->unit == b->unit && memcmp(a->currency, b->currency, sizeof a->currency) == 0;
 }
 
-static bool names_another(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject) {
+static bool names_another(const struct reading_of_moves *m, const struct frame *frame,
+                          const struct subject *subject) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
         if (m->subjects[i].clause == frame->clause && m->subjects[i].instrument != subject->instrument)
             return true;
@@ -79,7 +83,8 @@ enum status moves_compare(struct reading_of_moves *m) {
         if (now == NULL || !same_unit(now, then) || complete(m, now, then))
             continue;
         const struct subject *subject = subject_of(m, frame);
-        if (subject == NULL || !frame->trade || names_another(m, &m->frames[i], subject) || now->value == then->value)
+        if (subject == NULL || !frame->trade || names_another(m, &m->frames[i], subject) ||
+            now->value == then->value)
             continue;
         struct item item = {.levels = now,
                             .n_levels = 1,

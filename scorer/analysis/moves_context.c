@@ -1,4 +1,5 @@
-/* What else is told of a move: over which time, in which session, whether it is past, expected or only possible. */
+/* What else is told of a move: over which time, in which session, whether it is past, expected or only
+ * possible. */
 #include <math.h>
 
 #include "analysis/moves_parts.h"
@@ -25,7 +26,8 @@ static enum move_period period_of(uint32_t code) {
     }
 }
 
-/* "seit dem Rekordhoch", "seit September": a period of its own, but not in "den höchsten Stand seit", "wie seit". */
+/* "seit dem Rekordhoch", "seit September": a period of its own, but not in "den höchsten Stand seit", "wie
+ * seit". */
 static bool is_since(const struct reading_of_moves *m, uint32_t token) {
     struct phrase phrase;
     if (!move_is(m, token, "seit"))
@@ -36,7 +38,8 @@ static bool is_since(const struct reading_of_moves *m, uint32_t token) {
            !(phrase.flags & PHRASE_LEVEL);
 }
 
-/* "am Vortag" tells the day of what it is compared with in "mehr als am Vortag", "nach 15.000 Punkten am Vortag". */
+/* "am Vortag" tells the day of what it is compared with in "mehr als am Vortag", "nach 15.000 Punkten am
+ * Vortag". */
 static bool is_compared(const struct reading_of_moves *m, uint32_t token) {
     static const char *const links[] = {"als", "wie", "gegenueber", "nach", NULL};
     struct phrase phrase;
@@ -46,7 +49,8 @@ static bool is_compared(const struct reading_of_moves *m, uint32_t token) {
     return token > m->first && move_phrase(m, token - 1, PHRASE_BIT(PHRASE_PAPER), &phrase);
 }
 
-static void read_phrase(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t token, struct move *move) {
+static void read_phrase(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t token,
+                        struct move *move) {
     switch (phrase->class) {
     case PHRASE_PERIOD:
         if (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i'))
@@ -71,9 +75,11 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
 
 /* --- status --- */
 
-static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move) {
-    static const uint32_t classes[] = {PHRASE_BIT(PHRASE_PERIOD), PHRASE_BIT(PHRASE_SESSION), PHRASE_BIT(PHRASE_OLDER),
-                                       PHRASE_BIT(PHRASE_TECHNICAL), PHRASE_BIT(PHRASE_EXPECTED)};
+static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
+                       struct move *move) {
+    static const uint32_t classes[] = {PHRASE_BIT(PHRASE_PERIOD), PHRASE_BIT(PHRASE_SESSION),
+                                       PHRASE_BIT(PHRASE_OLDER), PHRASE_BIT(PHRASE_TECHNICAL),
+                                       PHRASE_BIT(PHRASE_EXPECTED)};
     for (uint32_t i = first; i < end; i++) {
         if (m->document->clause_of[i] != clause)
             continue;
@@ -87,7 +93,8 @@ static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32
     }
 }
 
-static bool is_finite(const struct reading_of_moves *m, const struct clause *clause, const char *const *forms) {
+static bool is_finite(const struct reading_of_moves *m, const struct clause *clause,
+                      const char *const *forms) {
     return clause->finite != NO_INDEX && move_is_any(m, clause->finite, forms);
 }
 
@@ -101,11 +108,12 @@ static bool opens_condition(const struct reading_of_moves *m, const struct claus
 
 static void read_status(const struct reading_of_moves *m, const struct clause *clause, struct move *move) {
     static const char *const expected[] = {"duerfte", "duerften", "soll", "sollen", NULL};
-    static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren", "haette",
-                                           "haetten", "kann", "koennen", NULL};
+    static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren",
+                                           "haette",  "haetten",  "kann",   "koennen", NULL};
     struct phrase phrase;
-    bool set = clause->lemma != NO_INDEX && phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma),
-                                                           PHRASE_BIT(PHRASE_SET), &phrase);
+    bool set =
+        clause->lemma != NO_INDEX && phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma),
+                                                    PHRASE_BIT(PHRASE_SET), &phrase);
     if (opens_condition(m, clause) || is_finite(m, clause, possible))
         move->status = MOVE_HYPOTHETICAL;
     else if (set || clause->verb & VERB_FUTURE || is_finite(m, clause, expected))
@@ -123,12 +131,14 @@ static void read_negation(const struct reading_of_moves *m, uint32_t clause, str
         if (hit->clause != clause || m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
             continue;
         bool plain = move_is(m, hit->first, "nicht") || move_is(m, hit->first, "keineswegs");
-        if (plain && hit->end < m->end && (move_token(m, hit->end)->kind == TOKEN_NUMBER || move_is(m, hit->end, "um")))
+        if (plain && hit->end < m->end &&
+            (move_token(m, hit->end)->kind == TOKEN_NUMBER || move_is(m, hit->end, "um")))
             move->status = MOVE_NEGATED;
     }
 }
 
-void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move) {
+void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
+                   struct move *move) {
     const struct clause *c = &m->document->clauses[clause];
     read_words(m, clause, first, end, move);
     read_status(m, c, move);
@@ -136,5 +146,6 @@ void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t f
         read_negation(m, clause, move);
     bool share = move->subject != NULL && move->subject->kind == INSTRUMENT_COMPANY;
     bool short_time = move->period == PERIOD_DAY || move->period == PERIOD_INTRADAY;
-    move->doubtful = share && short_time && move->unit == UNIT_PERCENT && !isnan(move->value) && move->value > 60;
+    move->doubtful =
+        share && short_time && move->unit == UNIT_PERCENT && !isnan(move->value) && move->value > 60;
 }

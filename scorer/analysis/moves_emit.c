@@ -1,4 +1,5 @@
-/* From a change and its subject to a move: what fits, its numbers, its place in the text; and the last joining. */
+/* From a change and its subject to a move: what fits, its numbers, its place in the text; and the last
+ * joining. */
 #include <math.h>
 #include <string.h>
 
@@ -10,8 +11,6 @@
 static bool is_bond(const struct instrument *instrument) {
     return instrument->asset != NULL && strcmp(instrument->asset, "bond") == 0;
 }
-
-
 
 bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
     bool rate = unit == UNIT_PERCENTAGE_POINTS || unit == UNIT_BASIS_POINTS;
@@ -26,7 +25,8 @@ bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
     return false;
 }
 
-/* A yield or rate moves where the text says yield, or counts in basis points; else a bond's price would be meant. */
+/* A yield or rate moves where the text says yield, or counts in basis points; else a bond's price would be
+ * meant. */
 static bool bond_fits(const struct subject *subject, const struct item *item) {
     if (!is_bond(subject->instrument) || subject->yield || subject->future)
         return true;
@@ -39,20 +39,22 @@ static bool bond_fits(const struct subject *subject, const struct item *item) {
 }
 
 /* Whether a company's name without "Aktie" can mean its share here: "Oracle fielen", "Puma bricht ein". */
-static bool name_means_share(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
-                             const struct item *item) {
+static bool name_means_share(const struct reading_of_moves *m, const struct frame *frame,
+                             const struct subject *subject, const struct item *item) {
     if (subject->price)
         return true;
     bool by_verb = item->by_frame && frame->direction != 0 && !frame->idiom;
     if (by_verb && frame->growth)
         return false;
-    if (subject->role == SUBJECT_AT && frame->idiom && frame->lemma != NULL && strstr(frame->lemma, "gehen") != NULL)
+    if (subject->role == SUBJECT_AT && frame->idiom && frame->lemma != NULL &&
+        strstr(frame->lemma, "gehen") != NULL)
         return true; /* "für Hensoldt ging es bergab" */
     if (!isnan(item->value) || item->mark != NULL)
         return true;
-    if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY && (by_verb || item->direction == 0 || item->told))
+    if (item->levels != NULL && item->levels->unit == UNIT_CURRENCY &&
+        (by_verb || item->direction == 0 || item->told))
         return true;
-    if (item->figure != NULL || frame->verb_first == frame->verb_end || frame->prices)
+    if (item->figure != NULL || item->headline || frame->verb_first == frame->verb_end || frame->prices)
         return true; /* a range; a list: "Qiagen: unverändert"; "auf Talfahrt" */
     if (subject->compared || (by_verb && frame->change && !frame->prices))
         return false; /* "Zulieferer wie Continental haben sich verschlankt" */
@@ -62,26 +64,30 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
 /* Whether only adverbs, names and links of a list stand in [first, end). */
 static bool is_light(const struct reading_of_moves *m, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
-        if (!(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_REFLEXIVE | CLASS_COORDINATOR | CLASS_PRONOUN)) &&
+        if (!(move_token(m, i)->classes &
+              (CLASS_ADVERB | CLASS_REFLEXIVE | CLASS_COORDINATOR | CLASS_PRONOUN)) &&
             !move_is_mark(m, i, ',') && move_mention_at(m, i) == NULL)
             return false;
     return true;
 }
 
-/* Whether the subject stands beside the verb, or opens a clause whose verb comes last: then it is the grammatical
- * subject, and a quantity elsewhere in the clause is not. */
-static bool is_beside_verb(const struct reading_of_moves *m, const struct frame *frame, const struct subject *s) {
+/* Whether the subject stands beside the verb, or opens a clause whose verb comes last: then it is the
+ * grammatical subject, and a quantity elsewhere in the clause is not. */
+static bool is_beside_verb(const struct reading_of_moves *m, const struct frame *frame,
+                           const struct subject *s) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     if (clause->opener != NO_INDEX && clause->opener < s->first && is_light(m, clause->opener + 1, s->first))
         return true;
     if (clause->finite == NO_INDEX)
         return true;
-    return clause->finite >= s->end ? is_light(m, s->end, clause->finite) : is_light(m, clause->finite + 1, s->first);
+    return clause->finite >= s->end ? is_light(m, s->end, clause->finite)
+                                    : is_light(m, clause->finite + 1, s->first);
 }
 
-/* Whether something else may be what the verb or the adverb speaks of: "Bei BASF stieg der Umsatz um 3 Prozent". */
-static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame, const struct subject *s,
-                            const struct item *item) {
+/* Whether something else may be what the verb or the adverb speaks of: "Bei BASF stieg der Umsatz um 3
+ * Prozent". */
+static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame,
+                            const struct subject *s, const struct item *item) {
     if (item->told)
         return false;
     if (frame->domain)
@@ -107,6 +113,19 @@ static bool level_fits(const struct subject *subject, const struct figure *level
     return false;
 }
 
+/* What is told by volume as well as by price, so that a word for the price must be there: Benzin, Stahl,
+ * Weizen. */
+static bool is_told_by_volume(const struct subject *subject) {
+    static const char *const traded[] = {"brent", "wti", "oil", "opecbasket", NULL};
+    const struct instrument *instrument = subject->instrument;
+    if (instrument->kind != INSTRUMENT_OTHER || instrument->asset == NULL)
+        return false;
+    for (const char *const *t = traded; *t != NULL; t++)
+        if (strcmp(instrument->ticker, *t) == 0)
+            return false;
+    return strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "commodity") == 0;
+}
+
 static bool fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                  const struct item *item) {
     if (item->figure != NULL && !unit_fits(subject->instrument, item->figure->unit))
@@ -115,12 +134,15 @@ static bool fits(const struct reading_of_moves *m, const struct frame *frame, co
         return false;
     if (speaks_of_other(m, frame, subject, item))
         return false;
+    if (is_told_by_volume(subject) && !subject->worded && !frame->costs && !frame->prices &&
+        item->levels == NULL)
+        return false;
     bool object = item->by_frame && frame->on_object && (frame->direction != 0 || frame->ratio != 0);
     if (!object)
         return true;
     bool figure = item->figure != NULL || item->levels != NULL || item->mark != NULL || frame->ratio != 0;
     if (!figure && !frame->pushes && !frame->idiom)
-        return false; /* "streicht die Aktie von der Liste" */
+        return false;                       /* "streicht die Aktie von der Liste" */
     return subject->price || frame->prices; /* "SAP steigerte um 5 Prozent": not the price of SAP */
 }
 
@@ -132,7 +154,8 @@ static bool currency_named(const struct reading_of_moves *m, const struct subjec
         return false;
     for (uint32_t i = subject->mention->first_token; i < subject->mention->end_token; i++) {
         struct phrase phrase;
-        if (!phrase_at(m->lexicon, &m->document->words, i, subject->mention->end_token, PHRASE_BIT(PHRASE_UNIT), &phrase) ||
+        if (!phrase_at(m->lexicon, &m->document->words, i, subject->mention->end_token,
+                       PHRASE_BIT(PHRASE_UNIT), &phrase) ||
             phrase.code < PHRASE_UNITS)
             continue;
         for (int k = 0; k < 3; k++)
@@ -148,14 +171,15 @@ static void lower(const char *code, char *out) {
         out[i] = (char)(code[i] >= 'A' && code[i] <= 'Z' ? code[i] + 32 : code[i]);
 }
 
-/* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency that is
- * the second of its instrument's pair moves against it: a falling franc is a rising eurchf. */
-static void read_pair(const struct reading_of_moves *m, const struct subject *subject, const struct item *item,
-                      struct move *move) {
+/* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency
+ * that is the second of its instrument's pair moves against it: a falling franc is a rising eurchf. */
+static void read_pair(const struct reading_of_moves *m, const struct subject *subject,
+                      const struct item *item, struct move *move) {
     const struct instrument *instrument = subject->instrument;
     char named[4], told[4];
     memcpy(told, isnan(move->to) ? "\0\0\0" : move->currency, sizeof told);
-    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 || !currency_named(m, subject, named))
+    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 ||
+        !currency_named(m, subject, named))
         return;
     if (item->mark != NULL && item->mark->unit == UNIT_CURRENCY) /* "rutschte unter 92 Rappen" */
         memcpy(told, item->mark->currency, sizeof told);
@@ -189,7 +213,8 @@ static const char *kind_of(const struct instrument *instrument) {
     return instrument->asset == NULL ? "commodity" : instrument->asset;
 }
 
-static void set_level(const struct subject *subject, const struct figure *level, double *where, struct move *move) {
+static void set_level(const struct subject *subject, const struct figure *level, double *where,
+                      struct move *move) {
     if (level == NULL || !level_fits(subject, level))
         return;
     *where = level->value;
@@ -202,7 +227,8 @@ static bool cents_are_dollars(const struct figure *f, const struct instrument *i
     if (!f->cents || strcmp(f->currency, "EUR") != 0 || instrument == NULL)
         return false;
     if (instrument->kind == INSTRUMENT_COMPANY)
-        return instrument->mic != NULL && (strcmp(instrument->mic, "XNAS") == 0 || strcmp(instrument->mic, "XNYS") == 0);
+        return instrument->mic != NULL &&
+               (strcmp(instrument->mic, "XNAS") == 0 || strcmp(instrument->mic, "XNYS") == 0);
     return instrument->asset != NULL &&
            (strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "metal") == 0);
 }
@@ -220,7 +246,8 @@ static void set_value(const struct item *item, struct move *move) {
     move->unit = isnan(f->value) && f->unit != UNIT_CURRENCY ? UNIT_PERCENT : f->unit;
     move->hedge = f->hedge;
     if (f->unit == UNIT_CURRENCY && !(f->cents && move->currency[0] != '\0'))
-        memcpy(move->currency, cents_are_dollars(f, move->subject) ? "USD" : f->currency, sizeof move->currency);
+        memcpy(move->currency, cents_are_dollars(f, move->subject) ? "USD" : f->currency,
+               sizeof move->currency);
     if (item->points != NULL && item->points->unit == UNIT_POINTS)
         move->points = item->points->value;
 }
@@ -240,7 +267,8 @@ static uint32_t with_preposition(const struct reading_of_moves *m, uint32_t firs
     return first > m->first && move_is_any(m, first - 1, preps) ? first - 1 : first;
 }
 
-static void widen_figure(const struct reading_of_moves *m, const struct figure *f, uint32_t *first, uint32_t *end) {
+static void widen_figure(const struct reading_of_moves *m, const struct figure *f, uint32_t *first,
+                         uint32_t *end) {
     if (f == NULL)
         return;
     widen(first, end, with_preposition(m, f->first), f->end);
@@ -297,15 +325,16 @@ static const char *lemma_of(const struct frame *frame, const struct item *item) 
     return frame->lemma == NULL ? "" : frame->lemma;
 }
 
-/* The words that can tell the period and the session of this item: those of its clause, and where several items
- * stand in it only those from the end of the one before. */
-static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item, struct move *move) {
+/* The words that can tell the period and the session of this item: those of its clause, and where several
+ * items stand in it only those from the end of the one before. */
+static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item,
+                    struct move *move) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     uint32_t first = clause->first, end = clause->end;
     for (uint32_t i = 0; item->figure != NULL && i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
-        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed || f->unit != UNIT_PERCENT ||
-            m->document->clause_of[f->number] != frame->clause)
+        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed ||
+            f->unit != UNIT_PERCENT || m->document->clause_of[f->number] != frame->clause)
             continue;
         if (f->end <= item->figure->first && f->end > first)
             first = f->end;
@@ -358,7 +387,8 @@ static bool same_subject(const struct move *a, const struct move *b) {
 
 /* A move without a figure says no more than one of the same subject and direction that has one. */
 static bool is_told_by(const struct move *bare, const struct move *full) {
-    if (bare == full || !same_subject(bare, full) || bare->direction != full->direction || bare->older != full->older)
+    if (bare == full || !same_subject(bare, full) || bare->direction != full->direction ||
+        bare->older != full->older)
         return false;
     return isnan(bare->value) && !isnan(full->value);
 }
@@ -369,9 +399,10 @@ static void join(struct reading_of_moves *m) {
         bool told = false;
         for (uint32_t k = 0; k < m->n_moves && !told; k++) {
             struct move *other = &m->moves[k];
-            bool twin = k < i && same_subject(other, &m->moves[i]) && other->direction == m->moves[i].direction &&
-                        (other->value == m->moves[i].value || (isnan(other->value) && isnan(m->moves[i].value))) &&
-                        other->unit == m->moves[i].unit;
+            bool twin =
+                k < i && same_subject(other, &m->moves[i]) && other->direction == m->moves[i].direction &&
+                (other->value == m->moves[i].value || (isnan(other->value) && isnan(m->moves[i].value))) &&
+                other->unit == m->moves[i].unit;
             told = twin || is_told_by(&m->moves[i], other);
             if (told && isnan(other->to))
                 other->to = m->moves[i].to;

@@ -53,7 +53,8 @@ static bool read_unit(const struct reading_of_moves *m, uint32_t token, struct f
         f->unit = units[phrase.code];
         return true;
     }
-    const char code[3] = {(char)(phrase.code & 0xFF), (char)(phrase.code >> 8 & 0xFF), (char)(phrase.code >> 16 & 0xFF)};
+    const char code[3] = {(char)(phrase.code & 0xFF), (char)(phrase.code >> 8 & 0xFF),
+                          (char)(phrase.code >> 16 & 0xFF)};
     set_currency(f, code);
     f->cents = phrase.value < 1;
     return true;
@@ -119,7 +120,8 @@ static void read_before(const struct reading_of_moves *m, struct figure *f) {
     struct phrase phrase;
     uint32_t first;
     while (f->first > m->first) {
-        if (move_phrase_before(m, f->first, PHRASE_BIT(PHRASE_HEDGE) | PHRASE_BIT(PHRASE_FILLER), &phrase, &first)) {
+        if (move_phrase_before(m, f->first, PHRASE_BIT(PHRASE_HEDGE) | PHRASE_BIT(PHRASE_FILLER), &phrase,
+                               &first)) {
             if (phrase.class == PHRASE_HEDGE && f->hedge == HEDGE_NONE)
                 f->hedge = hedge_of(phrase.code);
             f->first = first;
@@ -210,6 +212,8 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
         uint32_t end;
         if (read_unit(m, f->end, f, &end))
             f->end = end;
+        else if (move_is_mark(m, f->end, ')') && read_unit(m, f->end + 1, f, &end))
+            f->open = true; /* "1,0871 (Montag: 1,0902) Dollar" */
         else if (number.letters || is_year(m, f))
             return false;
     }
@@ -228,7 +232,8 @@ static bool is_list_link(const struct reading_of_moves *m, uint32_t token) {
 }
 
 /* Whether only a link of a list stands between two figures. */
-static bool are_listed(const struct reading_of_moves *m, const struct figure *left, const struct figure *right) {
+static bool are_listed(const struct reading_of_moves *m, const struct figure *left,
+                       const struct figure *right) {
     if (right->first <= left->end || right->first > left->end + 3)
         return false;
     for (uint32_t i = left->end; i < right->first; i++)
@@ -245,8 +250,9 @@ static bool reaches(const struct reading_of_moves *m, const struct figure *from,
         return false;
     for (uint32_t i = from->end; i < to->first; i++) {
         const struct token *t = move_token(m, i);
-        if (t->classes & (CLASS_FINITE | CLASS_PARTICIPLE) && !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION)) &&
-            !move_is_noun(m, i) && move_mention_at(m, i) == NULL)
+        if (t->classes & (CLASS_FINITE | CLASS_PARTICIPLE) &&
+            !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION)) && !move_is_noun(m, i) &&
+            move_mention_at(m, i) == NULL)
             return false;
         if (move_is_mark(m, i, ';') || move_is_mark(m, i, '.'))
             return false;
@@ -256,7 +262,8 @@ static bool reaches(const struct reading_of_moves *m, const struct figure *from,
 
 /* "3,1, Mercedes 2,4 und VW 1,8 Prozent"; "von 60 auf 73 Euro": what follows says that a list goes on. */
 static bool may_be_open(const struct reading_of_moves *m, const struct figure *f) {
-    static const char *const links[] = {"und", "oder", "beziehungsweise", "bzw", "sowie", "auf", "respektive", NULL};
+    static const char *const links[] = {"und",   "oder", "beziehungsweise", "bzw",
+                                        "sowie", "auf",  "respektive",      NULL};
     uint32_t next = f->end;
     const struct token *t = move_token(m, f->number);
     bool code = t->end - t->start >= 5 && memchr(text_of(m, f->number), ',', t->end - t->start) == NULL &&
@@ -286,7 +293,8 @@ static void fill_units(struct reading_of_moves *m) {
     /* "rund elf Prozent gewonnen, der Dax dagegen nur 4,2": an ellipsis at the end */
     for (uint32_t i = 1; i < m->n_figures; i++) {
         struct figure *f = &m->figures[i];
-        bool ends = f->end >= m->end || (move_token(m, f->end)->kind == TOKEN_MARK && !move_is_mark(m, f->end, '(')) ||
+        bool ends = f->end >= m->end ||
+                    (move_token(m, f->end)->kind == TOKEN_MARK && !move_is_mark(m, f->end, '(')) ||
                     move_is(m, f->end, "und");
         if (f->unit == UNIT_NONE && ends && f->hedge != HEDGE_NONE && m->figures[i - 1].unit == UNIT_PERCENT)
             borrow_unit(f, &m->figures[i - 1]);
@@ -307,12 +315,17 @@ static bool read_ellipsis(const struct reading_of_moves *m, uint32_t token, stru
     struct phrase phrase;
     uint32_t first;
     if (m->n_figures == 0 ||
-        !number_read(m->document->article->text, &m->document->words, token, m->end, &number) || number.value < 2 ||
-        (number.end < m->end && move_token(m, number.end)->kind != TOKEN_MARK) ||
+        !number_read(m->document->article->text, &m->document->words, token, m->end, &number) ||
+        number.value < 2 || (number.end < m->end && move_token(m, number.end)->kind != TOKEN_MARK) ||
         !move_phrase_before(m, token, PHRASE_BIT(PHRASE_HEDGE), &phrase, &first))
         return false;
-    *f = (struct figure){.first = token, .number = token, .value = number.value, .number_end = number.end,
-                         .end = number.end, .role = FIGURE_CHANGE, .cue = ""};
+    *f = (struct figure){.first = token,
+                         .number = token,
+                         .value = number.value,
+                         .number_end = number.end,
+                         .end = number.end,
+                         .role = FIGURE_CHANGE,
+                         .cue = ""};
     return true;
 }
 

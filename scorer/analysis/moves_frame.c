@@ -41,12 +41,14 @@ static bool is_plural(const struct reading_of_moves *m, const struct clause *cla
 }
 
 /* "ließ die Titel um 6,6 Prozent steigen": the infinitive tells the direction. */
-static bool read_causative(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+static bool read_causative(const struct reading_of_moves *m, const struct clause *clause,
+                           struct frame *frame) {
     for (uint32_t i = clause->end; i-- > clause->first;) {
         const struct reading *reading;
         if (!in_clause(m, i, frame->clause) || !(move_token(m, i)->classes & CLASS_INFINITIVE))
             continue;
-        const struct sense *sense = lexicon_sense(m->lexicon, move_token(m, i), SENSE_MOVE, PART_VERB, &reading);
+        const struct sense *sense =
+            lexicon_sense(m->lexicon, move_token(m, i), SENSE_MOVE, PART_VERB, &reading);
         if (sense == NULL)
             continue;
         frame->direction = sense->value > 0 ? 1 : -1;
@@ -75,16 +77,20 @@ static void read_senses(const struct reading_of_moves *m, const struct clause *c
     }
 }
 
-/* Whether the clause ends in a particle that its verb does not know: "fallen nur 185 Millionen an" is no fall. */
-static bool has_lost_particle(const struct reading_of_moves *m, const struct clause *clause, const struct frame *frame) {
+/* Whether the clause ends in a particle that its verb does not know: "fallen nur 185 Millionen an" is no
+ * fall. */
+static bool has_lost_particle(const struct reading_of_moves *m, const struct clause *clause,
+                              const struct frame *frame) {
     if (clause->kind != CLAUSE_MAIN || clause->particle != NO_INDEX || clause->finite != clause->predicate)
         return false;
     uint32_t last = clause->end;
-    while (last > clause->first && (!in_clause(m, last - 1, frame->clause) || move_token(m, last - 1)->kind == TOKEN_MARK))
+    while (last > clause->first &&
+           (!in_clause(m, last - 1, frame->clause) || move_token(m, last - 1)->kind == TOKEN_MARK))
         last--;
     struct phrase phrase;
     uint32_t first;
-    return last > clause->first && last - 1 > clause->finite && move_token(m, last - 1)->classes & CLASS_PARTICLE &&
+    return last > clause->first && last - 1 > clause->finite &&
+           move_token(m, last - 1)->classes & CLASS_PARTICLE &&
            !(move_token(m, last - 1)->flags & TOKEN_CAPITALISED) &&
            !move_phrase_before(m, last, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT), &phrase, &first);
 }
@@ -148,7 +154,8 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
             continue;
         frame->idiom_first = hit->first;
         frame->idiom_end = hit->end;
-        if (frame->direction != 0 && !frame->needs_figure && !frame->on_object && pattern->sense.kind == SENSE_MOVE)
+        if (frame->direction != 0 && !frame->needs_figure && !frame->on_object &&
+            pattern->sense.kind == SENSE_MOVE)
             continue; /* the verb says it already: "stieg auf den höchsten Stand" */
         if (pattern->n_verbs == 0 && holds_word(m, hit))
             continue; /* "etwas fester": the adverb is read by itself */
@@ -160,7 +167,8 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         frame->lemma = m->lexicon->strings + pattern->text;
         widen(frame, hit->first, hit->end);
         if (hit->verb != NO_INDEX && (hit->verb + 1 < hit->first || hit->verb >= hit->end))
-            widen(frame, hit->verb < hit->first ? hit->first : hit->verb, hit->verb < hit->first ? hit->end : hit->verb + 1);
+            widen(frame, hit->verb < hit->first ? hit->first : hit->verb,
+                  hit->verb < hit->first ? hit->end : hit->verb + 1);
     }
 }
 
@@ -176,7 +184,8 @@ bool move_in_figure(const struct reading_of_moves *m, uint32_t token) {
 }
 
 /* "bewegte sich kaum", "reagierte kaum" */
-static bool hardly(const struct reading_of_moves *m, const struct clause *clause, uint32_t index, uint32_t *where) {
+static bool hardly(const struct reading_of_moves *m, const struct clause *clause, uint32_t index,
+                   uint32_t *where) {
     static const char *const words[] = {"kaum", "wenig", "nicht", NULL};
     for (uint32_t i = clause->first; i < clause->end; i++)
         if (in_clause(m, i, index) && move_is_any(m, i, words)) {
@@ -186,11 +195,13 @@ static bool hardly(const struct reading_of_moves *m, const struct clause *clause
     return false;
 }
 
-static void read_flat_verb(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+static void read_flat_verb(const struct reading_of_moves *m, const struct clause *clause,
+                           struct frame *frame) {
     struct phrase phrase;
     uint32_t where;
     if (clause->lemma == NO_INDEX ||
-        !phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma), PHRASE_BIT(PHRASE_FLAT), &phrase))
+        !phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma), PHRASE_BIT(PHRASE_FLAT),
+                        &phrase))
         return;
     if (phrase.flags & PHRASE_HARDLY) {
         if (!hardly(m, clause, frame->clause, &where))
@@ -214,7 +225,8 @@ static void read_adverbs(const struct reading_of_moves *m, const struct clause *
         if (phrase.class == PHRASE_RATIO && frame->costs && phrase.end > i + 1) {
             frame->ratio = (double)phrase.value;
             widen(frame, i, phrase.end);
-        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && !is_attribute(m, i, phrase.end)) {
+        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && i != clause->particle &&
+                   !is_attribute(m, i, phrase.end)) {
             frame->adverb = phrase.value > 0 ? 1 : -1;
             frame->prices |= (phrase.flags & PHRASE_PRICE) != 0;
         }
@@ -229,8 +241,8 @@ static bool has_price_subject(const struct reading_of_moves *m, uint32_t clause)
     return false;
 }
 
-bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from, struct phrase *phrase,
-                     uint32_t *where) {
+bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from,
+                     struct phrase *phrase, uint32_t *where) {
     const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT);
     const struct clause *clause = &m->document->clauses[frame->clause];
     bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL ||
@@ -243,9 +255,10 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
         bool adverb = phrase->class == PHRASE_ADVERB && phrase->flags & PHRASE_ALONE &&
                       (market || phrase->flags & PHRASE_PRICE);
         bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
-                           move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
+                           move_is_quantity(m, i - 1);     /* "Dividende rauf, Aktie runter" */
         bool of_rating = phrase->end == i + 1 && m->rates; /* "Siemens rauf, Siemens Energy runter" */
-        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && !is_attribute(m, i, phrase->end)) {
+        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && i != clause->particle &&
+            !is_attribute(m, i, phrase->end)) {
             *where = i;
             return true;
         }
@@ -268,7 +281,8 @@ static void read_ratio_hedge(const struct reading_of_moves *m, struct frame *fra
 
 static bool in_subject(const struct reading_of_moves *m, uint32_t token) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].role != SUBJECT_NONE && m->subjects[i].first <= token && token < m->subjects[i].end)
+        if (m->subjects[i].role != SUBJECT_NONE && m->subjects[i].first <= token &&
+            token < m->subjects[i].end)
             return true;
     return false;
 }
@@ -277,7 +291,8 @@ static bool in_subject(const struct reading_of_moves *m, uint32_t token) {
 static bool is_domain(const struct reading_of_moves *m, const struct nominal *nominal) {
     if (nominal->prep == NO_INDEX || !move_is_quantity(m, nominal->noun))
         return false;
-    if (nominal->prep > m->first && (move_is(m, nominal->prep - 1, "wie") || move_is(m, nominal->prep - 1, "als")))
+    if (nominal->prep > m->first &&
+        (move_is(m, nominal->prep - 1, "wie") || move_is(m, nominal->prep - 1, "als")))
         return false; /* "mehr als bei der Emission" */
     return move_is(m, nominal->prep, "beim") ||
            (move_is(m, nominal->prep, "bei") && move_token(m, nominal->first)->classes & CLASS_DETERMINER);
@@ -293,15 +308,18 @@ static bool is_in_brackets(const struct reading_of_moves *m, uint32_t token) {
 /* "ihren Wert", "seines Börsenwerts" */
 static bool is_own(const struct reading_of_moves *m, uint32_t token) {
     const char *fold = token_fold(m->document, token);
-    return move_token(m, token)->fold_len >= 3 && (memcmp(fold, "ihr", 3) == 0 || memcmp(fold, "sei", 3) == 0);
+    return move_token(m, token)->fold_len >= 3 &&
+           (memcmp(fold, "ihr", 3) == 0 || memcmp(fold, "sei", 3) == 0);
 }
 
 /* Whether a nominal may be what the verb speaks of. */
-static void read_nominal(const struct reading_of_moves *m, const struct nominal *nominal, struct frame *frame) {
+static void read_nominal(const struct reading_of_moves *m, const struct nominal *nominal,
+                         struct frame *frame) {
     uint32_t noun = nominal->noun;
     struct phrase phrase;
     frame->domain |= is_domain(m, nominal);
-    if (nominal->prep != NO_INDEX || in_subject(m, noun) || move_in_figure(m, noun) || is_in_brackets(m, noun) ||
+    if (nominal->prep != NO_INDEX || (frame->noun != 0 && noun == frame->noun_at) || in_subject(m, noun) ||
+        move_in_figure(m, noun) || is_in_brackets(m, noun) ||
         (frame->idiom_first <= noun && noun < frame->idiom_end) || !move_is_noun(m, noun) ||
         (move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) && is_own(m, nominal->first)) ||
         nominal->owner_of != NO_INDEX)
@@ -313,11 +331,13 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
     frame->other_subject |= (nominal->cases & CASE_NOMINATIVE) != 0;
 }
 
-/* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30 Prozent". */
+/* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30
+ * Prozent". */
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     for (uint32_t i = clause->first; i < clause->end && frame->stand; i++) {
         struct phrase phrase;
-        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
+        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
+            !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
             continue;
         frame->noun = phrase.value > 0 ? 1 : -1;
         frame->noun_at = i;
@@ -340,9 +360,10 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
     read_ratio_hedge(m, frame);
     read_noun(m, clause, frame);
     for (uint32_t i = clause->first; i < clause->end; i++) {
-        const struct token *t = move_token(m, i); /* "iPhone-Verkäufe", which has no capital to show the noun */
-        if (in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED && !(t->flags & TOKEN_CAPITALISED) &&
-            t->classes & CLASS_NOUN && move_mention_at(m, i) == NULL)
+        const struct token *t =
+            move_token(m, i); /* "iPhone-Verkäufe", which has no capital to show the noun */
+        if (in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED &&
+            !(t->flags & TOKEN_CAPITALISED) && t->classes & CLASS_NOUN && move_mention_at(m, i) == NULL)
             frame->other_subject = true;
     }
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)

@@ -1,4 +1,5 @@
-/* The changes that one clause tells: its figures with their levels, or a verb, a ratio or a flat phrase alone. */
+/* The changes that one clause tells: its figures with their levels, or a verb, a ratio or a flat phrase
+ * alone. */
 #include <math.h>
 
 #include "analysis/moves_bind.h"
@@ -10,13 +11,16 @@ static bool is_here(const struct reading_of_moves *m, const struct frame *frame,
 /* A sum of money or points without a preposition is a level with verbs of price: "kosteten 62,18 Euro". */
 enum figure_role figure_role_in(const struct frame *frame, const struct figure *f) {
     bool money = f->unit == UNIT_CURRENCY || f->unit == UNIT_POINTS;
-    if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade && frame->direction == 0)
+    if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade &&
+        frame->direction == 0)
         return FIGURE_LEVEL;
     return f->role;
 }
 
-/* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before. */
-static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items, struct item *item) {
+/* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before.
+ */
+static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items,
+                          struct item *item) {
     if (f->compare && !frame->trade)
         return;
     bool claimed = f->loose && frame->direction != 0 && !frame->idiom && !frame->on_object;
@@ -48,7 +52,8 @@ static void set_direction(const struct frame *frame, const struct figure *f, con
 }
 
 /* "84 Punkte oder 0,5 Prozent", "126 Punkte (0,9 Prozent)": one change in two units. */
-static bool is_same_change(const struct reading_of_moves *m, const struct item *last, const struct figure *f) {
+static bool is_same_change(const struct reading_of_moves *m, const struct item *last,
+                           const struct figure *f) {
     if (last == NULL || last->figure == NULL || last->points != NULL || last->figure->unit == f->unit)
         return false;
     bool percent = last->figure->unit == UNIT_PERCENT || f->unit == UNIT_PERCENT;
@@ -82,12 +87,18 @@ static void add_change(const struct reading_of_moves *m, const struct frame *fra
 /* "der von 1,08 auf 1,19 Dollar gestiegene Euro" */
 static void add_attribute(const struct figure *f, struct items *items) {
     if (items->n < ITEMS_MAX)
-        items->list[items->n++] = (struct item){.attribute = f, .levels = f, .n_levels = 1, .from = f - 1,
-                                                .direction = f->direction, .value = NAN, .told = true, .at = f->number};
+        items->list[items->n++] = (struct item){.attribute = f,
+                                                .levels = f,
+                                                .n_levels = 1,
+                                                .from = f - 1,
+                                                .direction = f->direction,
+                                                .value = NAN,
+                                                .told = true,
+                                                .at = f->number};
 }
 
-/* Adverbs and flat phrases that tell a move by themselves, one for each place: "Sixt schlossen etwas fester, Fielmann
- * etwas leichter", "Henkel: minus 0,7 Prozent, Qiagen: unverändert". */
+/* Adverbs and flat phrases that tell a move by themselves, one for each place: "Sixt schlossen etwas fester,
+ * Fielmann etwas leichter", "Henkel: minus 0,7 Prozent, Qiagen: unverändert". */
 static void add_words(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
     struct phrase phrase;
     uint32_t where, from = m->first;
@@ -98,8 +109,8 @@ static void add_words(const struct reading_of_moves *m, const struct frame *fram
             place--;
         for (uint32_t i = items->n; i > place; i--)
             items->list[i] = items->list[i - 1];
-        items->list[place] = (struct item){.direction = direction, .value = NAN, .at = where, .word_end = phrase.end,
-                                           .word = phrase.text};
+        items->list[place] = (struct item){
+            .direction = direction, .value = NAN, .at = where, .word_end = phrase.end, .word = phrase.text};
         items->n++;
         from = phrase.end;
     }
@@ -136,7 +147,8 @@ static void add_levels(const struct reading_of_moves *m, const struct frame *fra
     }
 }
 
-static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame, enum figure_role role) {
+static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame,
+                                        enum figure_role role) {
     for (uint32_t i = 0; i < m->n_figures; i++)
         if (is_here(m, frame, &m->figures[i]) && figure_role_in(frame, &m->figures[i]) == role)
             return &m->figures[i];
@@ -147,9 +159,11 @@ static uint32_t place_of_frame(const struct frame *frame) {
     return frame->cue_first != frame->cue_end ? frame->cue_first : frame->verb_first;
 }
 
-/* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no movement. */
+/* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no
+ * movement. */
 static void add_bare(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
-    const struct figure *level = find_figure(m, frame, FIGURE_LEVEL), *from = find_figure(m, frame, FIGURE_FROM);
+    const struct figure *level = find_figure(m, frame, FIGURE_LEVEL),
+                        *from = find_figure(m, frame, FIGURE_FROM);
     const struct figure *mark = find_figure(m, frame, FIGURE_MARK);
     struct item item = {.value = NAN, .from = from, .by_frame = true, .at = place_of_frame(frame)};
     if (level != NULL) {

@@ -1,8 +1,10 @@
-/* The parts of a price move while its sentence is read: figures, subjects, frames. For analysis/moves*.c only.
+/* The parts of a price move while its sentence is read: figures, subjects, frames. For analysis/moves*.c
+ * only.
  *
- * A sentence is read in four steps: its figures with what they mean (moves_figure.c), its subjects (moves_subject.c),
- * its clauses with the direction that their verbs give (moves_frame.c), and which figure belongs to which subject
- * (moves_bind.c). What else is told of a move, its period, session and status, comes last (moves_context.c). */
+ * A sentence is read in four steps: its figures with what they mean (moves_figure.c), its subjects
+ * (moves_subject.c), its clauses with the direction that their verbs give (moves_frame.c), and which figure
+ * belongs to which subject (moves_bind.c). What else is told of a move, its period, session and status, comes
+ * last (moves_context.c). */
 #ifndef STIMMUNG_ANALYSIS_MOVES_PARTS_H
 #define STIMMUNG_ANALYSIS_MOVES_PARTS_H
 
@@ -21,28 +23,29 @@ enum figure_role {
 };
 
 struct figure {
-    uint32_t first, end;   /* tokens from its preposition, sign or hedge to behind its unit */
-    uint32_t number;       /* token of the number */
-    uint32_t number_end;   /* behind the number, before the unit */
-    double value;          /* NAN for a range */
+    uint32_t first, end; /* tokens from its preposition, sign or hedge to behind its unit */
+    uint32_t number;     /* token of the number */
+    uint32_t number_end; /* behind the number, before the unit */
+    double value;        /* NAN for a range */
     enum move_unit unit;
     char currency[4];
     enum move_hedge hedge;
     enum figure_role role;
-    bool cents;            /* a hundredth of the currency */
-    bool open;             /* took its unit from a figure after it: "3,1, Mercedes 2,4 Prozent" */
-    bool listed;           /* coordinated with the figure before: "0,9 beziehungsweise 1,3 Prozent" */
-    bool part;             /* a fraction: ein Viertel */
-    int direction;         /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
-    bool loose;            /* ... from a noun before "um", which a verb of movement may claim: "gab nach Gewinnen um 0,1 nach" */
-    bool by_noun;          /* the direction comes from a noun */
-    bool before_noun;      /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
-    bool worth;            /* a part of a worth: "ein Viertel ihres Werts" */
-    bool compare;          /* ... from mehr or weniger, which need a verb of price */
-    bool bare;             /* no preposition stands before it */
-    bool signed_;          /* ... from plus, minus, + or - */
+    bool cents;    /* a hundredth of the currency */
+    bool open;     /* took its unit from a figure after it: "3,1, Mercedes 2,4 Prozent" */
+    bool listed;   /* coordinated with the figure before: "0,9 beziehungsweise 1,3 Prozent" */
+    bool part;     /* a fraction: ein Viertel */
+    int direction; /* of a sign, an adverb or a noun beside it; 0 where only a verb can tell */
+    bool loose; /* ... from a noun before "um", which a verb of movement may claim: "gab nach Gewinnen um 0,1
+                   nach" */
+    bool by_noun;     /* the direction comes from a noun */
+    bool before_noun; /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
+    bool worth;       /* a part of a worth: "ein Viertel ihres Werts" */
+    bool compare;     /* ... from mehr or weniger, which need a verb of price */
+    bool bare;        /* no preposition stands before it */
+    bool signed_;     /* ... from plus, minus, + or - */
     uint32_t cue_first, cue_end; /* tokens of that adverb or noun; equal where there is none */
-    const char *cue;       /* its text */
+    const char *cue;             /* its text */
 };
 
 enum subject_role {
@@ -57,25 +60,26 @@ struct subject {
     const struct instrument *instrument;
     const struct mention *mention; /* NULL for a bare price noun */
     enum subject_role role;
-    uint32_t noun;  /* token of the noun of direction that it owns, or NO_INDEX */
+    uint32_t noun; /* token of the noun of direction that it owns, or NO_INDEX */
     uint32_t clause;
-    bool price;     /* the phrase names a paper, a price, an index or another instrument, not only a company */
-    bool yield;     /* ... a yield */
-    bool future;    /* ... a future, whose price moves against the yield */
-    bool listed;    /* coordinated with the subject before it */
-    bool compared;  /* stands behind wie: "Versorger wie Eon" */
+    bool price;    /* the phrase names a paper, a price, an index or another instrument, not only a company */
+    bool worded;   /* ... and has a word for that: Goldpreis, Kurs */
+    bool yield;    /* ... a yield */
+    bool future;   /* ... a future, whose price moves against the yield */
+    bool listed;   /* coordinated with the subject before it */
+    bool compared; /* stands behind wie: "Versorger wie Eon" */
     bool taken;
 };
 
 /* What a clause says of the direction of prices. */
 struct frame {
     uint32_t clause;
-    int direction;      /* of its verb or idiom; 0 where it has none */
-    bool on_object;     /* the verb moves its object: "drückte den Dax" */
-    bool needs_figure;  /* holds with a figure only */
-    bool growth;        /* of a company it means the business */
-    bool change;        /* a verb of change, as in "verteuerten sich" */
-    bool strong;        /* says so of a company without a figure too: bricht ein */
+    int direction;     /* of its verb or idiom; 0 where it has none */
+    bool on_object;    /* the verb moves its object: "drückte den Dax" */
+    bool needs_figure; /* holds with a figure only */
+    bool growth;       /* of a company it means the business */
+    bool change;       /* a verb of change, as in "verteuerten sich" */
+    bool strong;       /* says so of a company without a figure too: bricht ein */
     bool idiom;
     bool flat;
     bool trade;         /* notieren, schließen: a level and an adverb make a move */
@@ -91,14 +95,16 @@ struct frame {
     bool other_subject; /* a common noun without a price is there to be its subject */
     double ratio;       /* of verdoppeln, halbieren: percent, signed; 0 where none */
     enum move_hedge ratio_hedge;
-    int noun;           /* direction of a noun beside a verb by which it stands, without a figure of its own; 0 for none */
+    int noun; /* direction of a noun beside a verb by which it stands, without a figure of its own; 0 for none
+               */
     uint32_t noun_at, noun_end;
-    bool noun_price;    /* that noun speaks of prices by itself: Kursplus */
+    bool noun_price; /* that noun speaks of prices by itself: Kursplus */
     const char *noun_text;
-    int adverb;         /* direction of an adverb without a figure: schloss fester */
-    uint32_t cue_first, cue_end; /* tokens that say it */
+    int adverb;                      /* direction of an adverb without a figure: schloss fester */
+    uint32_t cue_first, cue_end;     /* tokens that say it */
     uint32_t idiom_first, idiom_end; /* fixed words of an idiom */
-    uint32_t verb_first, verb_end; /* tokens of the verb and its particle, from the first to behind the last */
+    uint32_t verb_first,
+        verb_end; /* tokens of the verb and its particle, from the first to behind the last */
     const char *lemma;
 };
 
@@ -110,7 +116,7 @@ struct reading_of_moves {
     uint32_t n_figures, cap_figures;
     struct subject *subjects;
     uint32_t n_subjects, cap_subjects;
-    bool rates; /* the sentence speaks of ratings: "rauf" is no price there */
+    bool rates;           /* the sentence speaks of ratings: "rauf" is no price there */
     struct frame *frames; /* one for each clause of the sentence */
     uint32_t n_frames;
     struct move *moves;
@@ -124,15 +130,17 @@ enum status subjects_read(struct reading_of_moves *m);
 enum status frames_read(struct reading_of_moves *m);
 enum status moves_bind(struct reading_of_moves *m);
 
-/* The next adverb or flat phrase of the clause from the token `from` on that says by itself how a price went. */
-bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from, struct phrase *phrase,
-                     uint32_t *where);
+/* The next adverb or flat phrase of the clause from the token `from` on that says by itself how a price went.
+ */
+bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from,
+                     struct phrase *phrase, uint32_t *where);
 
 /* Whether a figure or what stands beside it has taken the token. */
 bool move_in_figure(const struct reading_of_moves *m, uint32_t token);
 
 /* Period, session, status, age of a move that the tokens [first, end) of the clause tell. */
-void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end, struct move *move);
+void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
+                   struct move *move);
 
 /* --- small questions about tokens --- */
 
@@ -154,8 +162,8 @@ bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *c
 bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase);
 
 /* The phrase of one of `classes` that ends right before `token`. */
-bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase,
-                        uint32_t *first);
+bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
+                        struct phrase *phrase, uint32_t *first);
 
 /* The mention of the sentence that holds the token, or NULL. */
 const struct mention *move_mention_at(const struct reading_of_moves *m, uint32_t token);

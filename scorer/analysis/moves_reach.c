@@ -1,5 +1,5 @@
-/* Whose move a clause tells that names nobody itself: the antecedent of a relative clause, the subject of the clause
- * before, or what the sentence before spoke of. */
+/* Whose move a clause tells that names nobody itself: the antecedent of a relative clause, the subject of the
+ * clause before, or what the sentence before spoke of. */
 #include "analysis/moves_bind.h"
 #include "language/word_class.h"
 
@@ -11,8 +11,9 @@ static const struct clause *clause_of(const struct reading_of_moves *m, const st
 static uint32_t first_word(const struct reading_of_moves *m, const struct frame *frame) {
     const struct clause *clause = clause_of(m, frame);
     uint32_t i = clause->first;
-    while (i < clause->end && (m->document->clause_of[i] != frame->clause || move_token(m, i)->kind == TOKEN_MARK ||
-                               (move_token(m, i)->classes & CLASS_COORDINATOR && !(move_token(m, i)->classes & CLASS_RELATIVE))))
+    while (i < clause->end &&
+           (m->document->clause_of[i] != frame->clause || move_token(m, i)->kind == TOKEN_MARK ||
+            (move_token(m, i)->classes & CLASS_COORDINATOR && !(move_token(m, i)->classes & CLASS_RELATIVE))))
         i++;
     return i;
 }
@@ -21,7 +22,8 @@ static uint32_t first_word(const struct reading_of_moves *m, const struct frame 
 static bool is_relative(const struct reading_of_moves *m, const struct frame *frame, uint32_t *pronoun) {
     *pronoun = first_word(m, frame);
     const struct clause *clause = clause_of(m, frame);
-    if (*pronoun >= clause->end || *pronoun <= m->first || !(move_token(m, *pronoun)->classes & CLASS_RELATIVE))
+    if (*pronoun >= clause->end || *pronoun <= m->first ||
+        !(move_token(m, *pronoun)->classes & CLASS_RELATIVE))
         return false;
     bool comma = move_is_mark(m, *pronoun - 1, ',');
     bool verb_last = clause->finite != NO_INDEX && clause->finite > *pronoun + 1;
@@ -44,7 +46,8 @@ static uint32_t with_list(const struct reading_of_moves *m, uint32_t last, const
 static bool skips_noun(const struct reading_of_moves *m, uint32_t pronoun) {
     static const char *const masculine[] = {"im", "dem", "den", "zum", "vom", "am", NULL};
     uint32_t noun = pronoun - 2;
-    return move_is(m, pronoun, "die") && noun > m->first && move_is_noun(m, noun) && move_is_any(m, noun - 1, masculine);
+    return move_is(m, pronoun, "die") && noun > m->first && move_is_noun(m, noun) &&
+           move_is_any(m, noun - 1, masculine);
 }
 
 static uint32_t antecedent(const struct reading_of_moves *m, const struct frame *frame, uint32_t pronoun,
@@ -68,8 +71,10 @@ static uint32_t antecedent(const struct reading_of_moves *m, const struct frame 
     return 0;
 }
 
-/* The subjects of the nearest earlier clause that has any: "verdoppelten sich, schlossen aber nur 21 Prozent höher". */
-static uint32_t subjects_before(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+/* The subjects of the nearest earlier clause that has any: "verdoppelten sich, schlossen aber nur 21 Prozent
+ * höher". */
+static uint32_t subjects_before(const struct reading_of_moves *m, const struct frame *frame,
+                                const struct subject **list) {
     uint32_t start = clause_of(m, frame)->first;
     for (uint32_t i = m->n_subjects; i-- > 0;) {
         const struct subject *s = &m->subjects[i];
@@ -93,7 +98,8 @@ static bool has_subjects(const struct reading_of_moves *m) {
 }
 
 /* What the sentence before told a move of, or the one thing that it named. */
-static const struct instrument *spoken_of_before(const struct reading_of_moves *m, const struct mention **mention) {
+static const struct instrument *spoken_of_before(const struct reading_of_moves *m,
+                                                 const struct mention **mention) {
     const struct document *d = m->document;
     const struct instrument *found = NULL;
     *mention = NULL;
@@ -156,12 +162,14 @@ static uint32_t from_sentence_before(const struct reading_of_moves *m, const str
 }
 
 /* "im Dax stand ein Minus von 1,2 Prozent zu Buche": the index of which the clause speaks. */
-static uint32_t index_of_clause(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+static uint32_t index_of_clause(const struct reading_of_moves *m, const struct frame *frame,
+                                const struct subject **list) {
     const struct subject *only = NULL;
     for (uint32_t i = 0; i < m->n_subjects; i++) {
         const struct subject *s = &m->subjects[i];
-        if (s->clause != frame->clause || s->role != SUBJECT_NONE || s->instrument->kind != INSTRUMENT_INDEX ||
-            s->first <= m->first || !(move_is(m, s->first - 1, "im") || move_is(m, s->first - 1, "in")))
+        if (s->clause != frame->clause || s->role != SUBJECT_NONE ||
+            s->instrument->kind != INSTRUMENT_INDEX || s->first <= m->first ||
+            !(move_is(m, s->first - 1, "im") || move_is(m, s->first - 1, "in")))
             continue;
         only = s;
     }
@@ -172,13 +180,14 @@ static uint32_t index_of_clause(const struct reading_of_moves *m, const struct f
 /* Whether the noun beside the figure speaks of prices by itself: Kursrückgang. */
 static bool says_price(const struct reading_of_moves *m, const struct figure *f) {
     struct phrase phrase;
-    return f->by_noun && f->cue_first < f->cue_end && move_phrase(m, f->cue_first, PHRASE_BIT(PHRASE_NOUN), &phrase) &&
-           phrase.flags & PHRASE_PRICE;
+    return f->by_noun && f->cue_first < f->cue_end &&
+           move_phrase(m, f->cue_first, PHRASE_BIT(PHRASE_NOUN), &phrase) && phrase.flags & PHRASE_PRICE;
 }
 
-/* The only name of the clause, whatever it does there: "die Aktionäre von SMA Solar müssen mit einem Kursrückgang um
- * 2 Prozent leben", "Anleger haben mit Zalando die Hälfte ihres Einsatzes verloren". */
-static uint32_t only_name(const struct reading_of_moves *m, const struct frame *frame, const struct subject **list) {
+/* The only name of the clause, whatever it does there: "die Aktionäre von SMA Solar müssen mit einem
+ * Kursrückgang um 2 Prozent leben", "Anleger haben mit Zalando die Hälfte ihres Einsatzes verloren". */
+static uint32_t only_name(const struct reading_of_moves *m, const struct frame *frame,
+                          const struct subject **list) {
     const struct subject *only = NULL;
     for (uint32_t i = 0; i < m->n_subjects; i++) {
         const struct subject *s = &m->subjects[i];
@@ -192,8 +201,15 @@ static uint32_t only_name(const struct reading_of_moves *m, const struct frame *
     return only != NULL;
 }
 
-uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame, const struct items *items,
-                           const struct subject **list) {
+/* Whether the clause leaves its subject out or has a pronoun for it. */
+static bool lacks_subject(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = clause_of(m, frame);
+    return clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST ||
+           has_personal_pronoun(m, frame) || clause_subject(m->document, frame->clause) == NO_INDEX;
+}
+
+uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
+                           const struct items *items, const struct subject **list) {
     uint32_t pronoun;
     if (is_relative(m, frame, &pronoun)) {
         uint32_t n = antecedent(m, frame, pronoun, list);
@@ -207,7 +223,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
         if (n > 0)
             return n;
     }
-    if (!noun && (frame->other_subject || frame->blocked || frame->domain))
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame)))
         return 0;
     if (noun && frame->stand) {
         uint32_t n = index_of_clause(m, frame, list);

@@ -1,5 +1,5 @@
-/* What a figure of a sentence is: how far a price went, where it stands, or none of it; and which way it went where
- * a sign, an adverb or a noun beside the figure tells. */
+/* What a figure of a sentence is: how far a price went, where it stands, or none of it; and which way it went
+ * where a sign, an adverb or a noun beside the figure tells. */
 #include <math.h>
 #include <string.h>
 
@@ -28,7 +28,8 @@ static bool is_worth(const struct reading_of_moves *m, uint32_t token) {
     return token != NO_INDEX && move_phrase(m, token, PHRASE_BIT(PHRASE_WORTH), &phrase);
 }
 
-/* "32 Prozent des Kapitals", "28 Prozent an der Commerzbank", "5 Prozent Marktanteil"; not "an Wert", "ihres Werts". */
+/* "32 Prozent des Kapitals", "28 Prozent an der Commerzbank", "5 Prozent Marktanteil"; not "an Wert", "ihres
+ * Werts". */
 static bool is_stake(const struct reading_of_moves *m, const struct figure *f) {
     static const char *const genitives[] = {"des", "seines", "ihres", "dessen", "eines", "dieses", NULL};
     static const char *const feminine[] = {"der", "ihrer", "seiner", "deren", "aller", NULL};
@@ -74,15 +75,16 @@ static void set_cue(struct figure *f, int direction, uint32_t first, uint32_t en
 /* Whether what follows a noun of direction says that it is about something else: "ein Plus von 3 Prozent beim
  * Umsatz", "ein Rückgang der Preise um 3 Prozent". */
 static bool is_about_quantity(const struct reading_of_moves *m, uint32_t token) {
-    static const char *const links[] = {"beim", "bei", "im", "in", "der", "des", "seiner", "ihrer", "fuer", NULL};
+    static const char *const links[] = {"beim", "bei",    "im",    "in",   "der",
+                                        "des",  "seiner", "ihrer", "fuer", NULL};
     if (!move_is_any(m, token, links))
         return false;
     uint32_t noun = noun_of_phrase(m, token + 1);
     return noun != NO_INDEX && move_mention_at(m, noun) == NULL && move_is_quantity(m, noun);
 }
 
-/* A premium or discount to another price, as an offer or an issue has it: "mit einem Abschlag von 4 Prozent zum
- * Schlusskurs", "einem Aufschlag von 31 Prozent auf den letzten Schlusskurs". */
+/* A premium or discount to another price, as an offer or an issue has it: "mit einem Abschlag von 4 Prozent
+ * zum Schlusskurs", "einem Aufschlag von 31 Prozent auf den letzten Schlusskurs". */
 static bool is_premium(const struct reading_of_moves *m, const struct figure *f) {
     static const char *const links[] = {"auf", "zum", "zu", "gegenueber", "zur", NULL};
     static const char *const nouns[] = {"auf", "ab", "praemie", NULL};
@@ -93,12 +95,13 @@ static bool is_premium(const struct reading_of_moves *m, const struct figure *f)
     if (!kind || !move_is_any(m, f->end, links))
         return false;
     uint32_t noun = noun_of_phrase(m, f->end + 1);
-    return noun != NO_INDEX && memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
+    return noun != NO_INDEX &&
+           memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
 }
 
 /* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */
-static bool noun_before(const struct reading_of_moves *m, uint32_t before, bool adjacent, struct phrase *phrase,
-                        uint32_t *first) {
+static bool noun_before(const struct reading_of_moves *m, uint32_t before, bool adjacent,
+                        struct phrase *phrase, uint32_t *first) {
     uint32_t floor = before > m->first + REACH_NOUN ? before - REACH_NOUN : m->first;
     if (adjacent)
         return move_phrase_before(m, before, PHRASE_BIT(PHRASE_NOUN), phrase, first);
@@ -109,7 +112,8 @@ static bool noun_before(const struct reading_of_moves *m, uint32_t before, bool 
         if (move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), phrase) && phrase->end <= before) {
             /* between noun and figure stands its owner alone */
             for (uint32_t k = phrase->end; k < before; k++)
-                if (move_token(m, k)->classes & CLASS_FINITE && !move_is_noun(m, k) && move_mention_at(m, k) == NULL)
+                if (move_token(m, k)->classes & CLASS_FINITE && !move_is_noun(m, k) &&
+                    move_mention_at(m, k) == NULL)
                     return false;
             bool owned = phrase->end == before;
             for (uint32_t k = phrase->end; k < before; k++)
@@ -137,7 +141,8 @@ static bool read_noun_before(const struct reading_of_moves *m, struct figure *f,
         f->loose = move_is(m, prep, "um");
         return true;
     }
-    if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) && f[-1].by_noun) {
+    if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) &&
+        f[-1].by_noun) {
         set_cue(f, f[-1].direction, prep - 1, prep + 1, f[-1].cue);
         f->by_noun = true;
         return true;
@@ -150,7 +155,8 @@ static bool read_participle(const struct reading_of_moves *m, struct figure *f) 
     const struct reading *reading;
     if (f->end >= m->end || !(move_token(m, f->end)->classes & CLASS_ATTRIBUTE))
         return false;
-    const struct sense *sense = lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
+    const struct sense *sense =
+        lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
     if (sense == NULL || !(reading->bits & FORM_PARTICIPLE) || noun_of_phrase(m, f->end + 1) == NO_INDEX)
         return false;
     set_cue(f, sense->value > 0 ? 1 : -1, f->end, f->end + 1, lexicon_lemma_text(m->lexicon, reading->lemma));
@@ -176,11 +182,13 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
 
 /* --- roles by preposition --- */
 
-/* Whether "von X" names a level or a mark that "auf", "über", "bei" lead to: "auf ein Rekordhoch von 84,36 Dollar". */
+/* Whether "von X" names a level or a mark that "auf", "über", "bei" lead to: "auf ein Rekordhoch von 84,36
+ * Dollar". */
 static enum figure_role role_of_named(const struct reading_of_moves *m, uint32_t von) {
     static const char *const marks[] = {"marke", "schwelle", "huerde", "grenze", NULL};
     static const char *const over[] = {"ueber", "unter", NULL};
-    static const char *const offers[] = {"ausgabepreis", "emissionspreis", "zuteilungspreis", "platzierungspreis", NULL};
+    static const char *const offers[] = {"ausgabepreis", "emissionspreis", "zuteilungspreis",
+                                         "platzierungspreis", NULL};
     if (von <= m->first)
         return FIGURE_OTHER;
     uint32_t noun = von - 1;
@@ -222,7 +230,8 @@ static enum figure_role role_of_von(const struct reading_of_moves *m, struct fig
 /* "vom Rekordhoch bei 16.290 Punkten" is where it came from, "auf dem Rekordhoch bei" where it stands. */
 static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t bei) {
     struct phrase phrase;
-    if (bei > m->first + 1 && move_phrase(m, bei - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL)
+    if (bei > m->first + 1 && move_phrase(m, bei - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) &&
+        phrase.flags & PHRASE_LEVEL)
         return move_is(m, bei - 2, "vom") ? FIGURE_FROM : FIGURE_OTHER;
     return FIGURE_LEVEL;
 }
@@ -274,24 +283,26 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     f->worth = f->role == FIGURE_CHANGE && is_of_worth(m, f);
     if (f->role == FIGURE_LEVEL && f->before_noun && !(f > m->figures && f[-1].role == FIGURE_FROM))
         f->before_noun = false;
-    f->bare = f->first == m->first ||
-              !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
+    f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
         f->role = FIGURE_OTHER;
     if (f->by_noun && (is_premium(m, f) || is_about_quantity(m, f->end)))
         f->role = FIGURE_OTHER;
-    if (f->signed_ && f->first > m->first && move_is_quantity(m, f->first - 1) && move_mention_at(m, f->first - 1) == NULL)
+    if (f->signed_ && f->first > m->first && move_is_quantity(m, f->first - 1) &&
+        move_mention_at(m, f->first - 1) == NULL)
         f->role = FIGURE_OTHER; /* "Umsatz minus 18 Prozent" */
 }
 
-/* Whether two figures side by side are told in one breath: percentages in a list, or two units of one change. */
+/* Whether two figures side by side are told in one breath: percentages in a list, or two units of one change.
+ */
 static bool shares_unit(const struct reading_of_moves *m, const struct figure *left, const struct figure *f) {
     bool same = left->unit == f->unit && memcmp(left->currency, f->currency, sizeof f->currency) == 0;
     bool comma = move_is_mark(m, left->end, ',');
     return same ? f->unit == UNIT_PERCENT || !comma || left->open : !comma;
 }
 
-/* What stands beside the last figure of a list counts for all of it, and what stands before the first one too. */
+/* What stands beside the last figure of a list counts for all of it, and what stands before the first one
+ * too. */
 static void share_in_lists(struct reading_of_moves *m) {
     for (uint32_t i = 1; i < m->n_figures; i++) {
         struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
@@ -300,9 +311,11 @@ static void share_in_lists(struct reading_of_moves *m) {
         if (!shares_unit(m, left, f))
             continue;
         bool bare = f->bare || f->first == f->number;
-        if (bare && !f->signed_ && f->role == FIGURE_CHANGE && left->role != FIGURE_OTHER && f->unit == left->unit)
+        if (bare && !f->signed_ && f->role == FIGURE_CHANGE && left->role != FIGURE_OTHER &&
+            f->unit == left->unit)
             f->role = left->role;
-        if (f->direction == 0 && f->role == FIGURE_CHANGE && left->direction != 0 && left->role == FIGURE_CHANGE) {
+        if (f->direction == 0 && f->role == FIGURE_CHANGE && left->direction != 0 &&
+            left->role == FIGURE_CHANGE) {
             set_cue(f, left->direction, f->number, f->number, left->cue);
             f->by_noun = left->by_noun;
             f->compare = left->compare;
@@ -310,8 +323,8 @@ static void share_in_lists(struct reading_of_moves *m) {
     }
     for (uint32_t i = m->n_figures; i-- > 1;) {
         struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
-        if (f->listed && shares_unit(m, left, f) && left->direction == 0 && f->direction != 0 && f->role == FIGURE_CHANGE &&
-            left->role == FIGURE_CHANGE && !f->signed_) {
+        if (f->listed && shares_unit(m, left, f) && left->direction == 0 && f->direction != 0 &&
+            f->role == FIGURE_CHANGE && left->role == FIGURE_CHANGE && !f->signed_) {
             set_cue(left, f->direction, left->number, left->number, f->cue);
             left->compare = f->compare;
         }

@@ -10,7 +10,8 @@ static bool is_comparison(const struct reading_of_moves *m, uint32_t token) {
     return move_is(m, token, "wie") || move_is(m, token, "als");
 }
 
-/* The determiner of a phrase whose participle has words of its own: "der in Wien notierten Aktie", or NO_INDEX. */
+/* The determiner of a phrase whose participle has words of its own: "der in Wien notierten Aktie", or
+ * NO_INDEX. */
 static uint32_t opening_determiner(const struct reading_of_moves *m, uint32_t participle) {
     for (uint32_t i = participle; i-- > m->first && i + 6 > participle;) {
         const struct token *t = move_token(m, i);
@@ -24,8 +25,10 @@ static uint32_t opening_determiner(const struct reading_of_moves *m, uint32_t pa
     return NO_INDEX;
 }
 
-/* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives, determiner. */
-static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, bool name, uint32_t *determiner) {
+/* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives,
+ * determiner. */
+static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, bool name,
+                             uint32_t *determiner) {
     *determiner = NO_INDEX;
     while (first > m->first) {
         uint32_t left = first - 1;
@@ -55,10 +58,11 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
         if (move_mention_at(m, left) != NULL && !(name && !move_mention_at(m, left)->head))
             break;
         bool apposition = name && move_is_noun(m, left) && !(t->classes & CLASS_UNIT);
-        bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) && !(t->flags & TOKEN_CAPITALISED) &&
+        bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
+                         !(t->flags & TOKEN_CAPITALISED) &&
                          !(t->classes & (CLASS_ADVERB | CLASS_PREPOSITION));
-        bool capital_adjective = t->classes & CLASS_ATTRIBUTE && t->flags & TOKEN_CAPITALISED &&
-                                 !(t->classes & CLASS_FINITE);
+        bool capital_adjective =
+            t->classes & CLASS_ATTRIBUTE && t->flags & TOKEN_CAPITALISED && !(t->classes & CLASS_FINITE);
         if (!apposition && !adjective && !capital_adjective)
             break;
         first = left;
@@ -67,8 +71,8 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
 }
 
 static bool is_genitive(const struct reading_of_moves *m, uint32_t determiner, uint32_t first) {
-    static const char *const forms[] = {"des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses",
-                                        "dieser", "deren", "dessen", NULL};
+    static const char *const forms[] = {"des",   "der",    "eines",  "einer", "seines", "seiner", "ihres",
+                                        "ihrer", "dieses", "dieser", "deren", "dessen", NULL};
     if (determiner != NO_INDEX)
         return move_is_any(m, determiner, forms);
     /* "Rendite zehnjähriger Bundesanleihen": the adjective alone shows it */
@@ -110,7 +114,7 @@ static void role_under(struct reading_of_moves *m, struct subject *s, uint32_t n
         s->role = SUBJECT_NONE;
         return;
     }
-    s->price = true;
+    s->price = s->worded = true;
     s->yield |= yield;
     take_role(m, s, noun, false);
 }
@@ -138,7 +142,8 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
     }
     if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_FINITE)) {
         static const char *const at[] = {"bei", "beim", "fuer", "fuers", NULL};
-        bool noun = before > m->first && (move_is_noun(m, before - 1) || move_mention_at(m, before - 1) != NULL);
+        bool noun =
+            before > m->first && (move_is_noun(m, before - 1) || move_mention_at(m, before - 1) != NULL);
         static const char *const those[] = {"jene", "jener", "jenen", "diejenigen", "derjenigen", NULL};
         if (before > m->first && links_owner(m, before) && move_is_any(m, before - 1, those)) {
             s->price = true; /* "jene von Volkswagen" */
@@ -160,7 +165,8 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
 /* "Brenntags Kurs", "Siemens Aktie", "Infineons Marge": the noun behind the name rules. */
 static void take_noun_behind(struct reading_of_moves *m, struct subject *s) {
     uint32_t noun = s->end;
-    while (noun < m->end && move_token(m, noun)->classes & CLASS_ATTRIBUTE && !(move_token(m, noun)->flags & TOKEN_CAPITALISED) &&
+    while (noun < m->end && move_token(m, noun)->classes & CLASS_ATTRIBUTE &&
+           !(move_token(m, noun)->flags & TOKEN_CAPITALISED) &&
            !(move_token(m, noun)->classes & (CLASS_FINITE | CLASS_ADVERB)))
         noun++;
     if (move_is_mark(m, noun, '\'')) /* Airbus' Anteile */
@@ -205,6 +211,15 @@ static bool is_future(const struct reading_of_moves *m, const struct mention *me
            move_is(m, mention->first_token, "terminkontrakt");
 }
 
+static bool has_price_word(const struct reading_of_moves *m, const struct mention *mention) {
+    static const char *const words[] = {"preis", "kurs", "notierung", "future", "kontrakt", NULL};
+    for (uint32_t i = mention->first_token; i < mention->end_token; i++)
+        for (const char *const *word = words; *word != NULL; word++)
+            if (memmem(token_fold(m->document, i), move_token(m, i)->fold_len, *word, strlen(*word)) != NULL)
+                return true;
+    return false;
+}
+
 static bool is_share_phrase(const struct reading_of_moves *m, const struct mention *mention, bool *yield) {
     bool price = mention->instrument->kind != INSTRUMENT_COMPANY;
     for (uint32_t i = mention->first_token; i < mention->end_token; i++) {
@@ -245,7 +260,8 @@ static bool is_priced_compound(const struct reading_of_moves *m, const struct me
 static bool is_other_anaphor(const struct reading_of_moves *m, uint32_t noun) {
     bool yield;
     return !move_is_paper(m, noun, &yield) && move_is_noun(m, noun) &&
-           lexicon_sense(m->lexicon, move_token(m, noun), SENSE_QUANTITY | SENSE_EXPECTATION, PART_NOUN, NULL) != NULL;
+           lexicon_sense(m->lexicon, move_token(m, noun), SENSE_QUANTITY | SENSE_EXPECTATION, PART_NOUN,
+                         NULL) != NULL;
 }
 
 static bool make_subject(struct reading_of_moves *m, const struct mention *mention) {
@@ -259,10 +275,12 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
         return true;
     s.price = is_share_phrase(m, mention, &s.yield);
     s.future = is_future(m, mention);
+    s.worded = has_price_word(m, mention);
     if (anaphor && is_other_anaphor(m, mention->end_token - 1))
         return true;
     uint32_t first = mention->first_token;
-    while (anaphor && first + 1 < mention->end_token && move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
+    while (anaphor && first + 1 < mention->end_token &&
+           move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
         first++;
     take_role(m, &s, first, !anaphor);
     if (!mention->head && !is_priced_compound(m, mention))
@@ -281,13 +299,15 @@ static const struct subject *last_company(const struct reading_of_moves *m) {
     return NULL;
 }
 
-/* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen X ab". */
+/* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen
+ * X ab". */
 static const struct mention *only_company(const struct reading_of_moves *m) {
     const struct document *d = m->document;
     const struct mention *only = NULL;
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         const struct mention *mention = &d->mentions[i];
-        if (mention->sentence != m->sentence || mention->instrument->kind != INSTRUMENT_COMPANY || mention->house)
+        if (mention->sentence != m->sentence || mention->instrument->kind != INSTRUMENT_COMPANY ||
+            mention->house)
             continue;
         if (only != NULL && only->instrument != mention->instrument)
             return NULL;
@@ -296,27 +316,33 @@ static const struct mention *only_company(const struct reading_of_moves *m) {
     return only;
 }
 
-/* Whether the noun has an owner of its own: "die Aktien der Fluggesellschaften"; "der Mutter" is the one named. */
+/* Whether the noun has an owner of its own: "die Aktien der Fluggesellschaften"; "der Mutter" is the one
+ * named. */
 static bool has_owner(const struct reading_of_moves *m, uint32_t noun) {
-    static const char *const owners[] = {"der", "des", "von", "vom", "eines", "einer", "dieser", "dieses", NULL};
-    static const char *const known[] = {"mutter", "muttergesellschaft", "konzernmutter", "mutterkonzerns", "konzerns",
-                                        "unternehmens", "gesellschaft", "firma", NULL};
+    static const char *const owners[] = {"der",   "des",    "von",    "vom", "eines",
+                                         "einer", "dieser", "dieses", NULL};
+    static const char *const known[] = {"mutter",   "muttergesellschaft", "konzernmutter", "mutterkonzerns",
+                                        "konzerns", "unternehmens",       "gesellschaft",  "firma",
+                                        NULL};
     return move_is_any(m, noun + 1, owners) && !move_is_any(m, noun + 2, known);
 }
 
 /* "Aktie gewinnt 4,6 Prozent" behind a name, "deren Titel", "die Papiere": of the company named before it. */
 static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
     struct phrase phrase;
-    if (!move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_ALONE) || has_owner(m, noun))
+    if (!move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_ALONE) ||
+        has_owner(m, noun))
         return true;
     uint32_t determiner;
     uint32_t start = phrase_start(m, noun, false, &determiner);
     bool relative = start > m->first && (move_is(m, start, "deren") || move_is(m, start, "dessen"));
     const struct subject *named = last_company(m);
-    const struct mention *only = named == NULL ? only_company(m) : NULL;
+    static const char *const single[] = {"aktie", "papier", "titel", "kurs", NULL};
+    const struct mention *only = named == NULL && move_is_any(m, noun, single) ? only_company(m) : NULL;
     if (named == NULL && only == NULL)
         return true;
-    static const char *const definite[] = {"die", "das", "der", "deren", "dessen", "den", "dem", "ihre", "seine", NULL};
+    static const char *const definite[] = {"die", "das", "der",  "deren", "dessen",
+                                           "den", "dem", "ihre", "seine", NULL};
     if (determiner != NO_INDEX && !move_is_any(m, determiner, definite))
         return true;
     struct subject s = {.instrument = named != NULL ? named->instrument : only->instrument,
@@ -335,12 +361,14 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
 /* --- lists --- */
 
 static bool joins_list(const struct reading_of_moves *m, uint32_t token) {
-    static const char *const links[] = {"und", "sowie", "oder", "beziehungsweise", "bzw", "wie", "auch", NULL};
+    static const char *const links[] = {"und", "sowie", "oder", "beziehungsweise",
+                                        "bzw", "wie",   "auch", NULL};
     return move_is_mark(m, token, ',') || move_is_mark(m, token, '"') || move_is_any(m, token, links);
 }
 
 /* Whether only links of a list stand between two subjects; what stands in brackets does not count. */
-static bool are_listed(const struct reading_of_moves *m, const struct subject *left, const struct subject *right) {
+static bool are_listed(const struct reading_of_moves *m, const struct subject *left,
+                       const struct subject *right) {
     bool linked = false, brackets = false;
     for (uint32_t i = left->end; i < right->first; i++) {
         if (move_is_mark(m, i, '('))
@@ -375,7 +403,8 @@ static void share_roles(struct reading_of_moves *m) {
     }
 }
 
-/* The token behind what stands in brackets behind a name: "Raiffeisen Bank International (RBI) verbilligten sich". */
+/* The token behind what stands in brackets behind a name: "Raiffeisen Bank International (RBI) verbilligten
+ * sich". */
 static uint32_t behind_brackets(const struct reading_of_moves *m, uint32_t token) {
     if (!move_is_mark(m, token, '('))
         return token;
@@ -396,7 +425,8 @@ static void join_clauses(struct reading_of_moves *m) {
         uint32_t clause = next < m->end ? d->clause_of[next] : NO_INDEX;
         if (opens && clause != NO_INDEX && clause != s->clause && d->clauses[clause].finite == next)
             s->clause = clause;
-        bool listed = i + 1 < m->n_subjects && m->subjects[i + 1].listed && m->subjects[i + 1].clause != NO_INDEX;
+        bool listed =
+            i + 1 < m->n_subjects && m->subjects[i + 1].listed && m->subjects[i + 1].clause != NO_INDEX;
         if (opens && listed)
             s->clause = m->subjects[i + 1].clause;
     }

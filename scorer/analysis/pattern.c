@@ -203,7 +203,8 @@ static void drop_inner_shifters(const struct matcher *m, struct document *d, uin
 }
 
 /* Keep the hit unless a longer one of its layer stands in its way; drop the shorter ones. */
-static enum status add_hit(const struct matcher *m, struct document *d, uint32_t first_hit, const struct hit *hit) {
+static enum status add_hit(const struct matcher *m, struct document *d, uint32_t first_hit,
+                           const struct hit *hit) {
     for (uint32_t h = first_hit; h < d->n_hits;) {
         struct hit *other = &d->hits[h];
         bool overlap = (other->first < hit->end && hit->first < other->end) ||
@@ -221,9 +222,10 @@ static enum status add_hit(const struct matcher *m, struct document *d, uint32_t
     return STATUS_OK;
 }
 
-/* Try the patterns that a form anchors at `token`; by the head of a compound only those with a lemma there. */
-static enum status try_anchors(const struct matcher *m, struct document *d, uint32_t first_hit, uint32_t token,
-                               uint32_t word, bool by_head) {
+/* Try the patterns that a form anchors at `token`; by the head of a compound only those with a lemma there.
+ */
+static enum status try_anchors(const struct matcher *m, struct document *d, uint32_t first_hit,
+                               uint32_t token, uint32_t word, bool by_head) {
     const struct form *form = &m->lexicon->forms[word];
     for (uint32_t a = 0; a < form->n_anchors; a++) {
         const struct anchor *anchor = &m->lexicon->anchors[form->first_anchor + a];

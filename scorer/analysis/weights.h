@@ -21,10 +21,10 @@ struct weights {
         dead_off_topic;  /* the same where the sentence names no company, instrument, quantity or yardstick */
     double dead_target;  /* the same for one company of the sentence */
     double contrast;     /* what "aber" leaves of what stands before it */
-    double kept;           /* what a verb such as bestätigen leaves of its object's tone */
+    double kept;         /* what a verb such as bestätigen leaves of its object's tone */
     double condition;    /* what is told under a condition: "sollte sich die Nachfrage erholen" */
     double expectation;  /* what a comparison with what was expected leaves of the rest of its clause */
-    double beside_move;    /* what the words of a sentence weigh beside a price move that it tells */
+    double beside_move;  /* what the words of a sentence weigh beside a price move that it tells */
     double move;         /* a price move against tone */
     double move_floor;   /* what a move weighs however small */
     double move_range;   /* what its size adds at most */

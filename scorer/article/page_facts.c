@@ -112,31 +112,41 @@ static bool beside_dateline(const struct page *page, uint32_t i) {
     return (i > 0 && page->blocks[i - 1].dated) || (i + 1 < page->n_blocks && page->blocks[i + 1].dated);
 }
 
-static enum status find_source(struct page *page) {
+/* "Quelle: ..." and "[...]" in the datelines. */
+static bool source_of_datelines(struct page *page) {
     const char *text = page->article->text;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         const struct block *block = &page->blocks[i];
         bool label = block->dated || ((block->kinds & PAGE_CREDIT) != 0 && beside_dateline(page, i));
         if (label && !keep_source(page, behind_label(text, block->span)))
-            return STATUS_NOMEM;
+            return false;
         if (block->dated && !keep_source(page, in_brackets(text, block->span)))
-            return STATUS_NOMEM;
+            return false;
     }
+    return true;
+}
+
+static bool source_of_text(struct page *page) {
     uint32_t seen = 0;
     for (uint32_t i = 0; i < page->n_blocks && seen < AGENCY_PARAGRAPHS; i++) {
-        if (page->blocks[i].kinds != 0 || page->blocks[i].words < AGENCY_WORDS)
+        const struct block *block = &page->blocks[i];
+        if (block->kinds != 0 || block->words < AGENCY_WORDS)
             continue;
-        if (!keep_source(page, agency(text, page->blocks[i].span)))
-            return STATUS_NOMEM;
+        if (!keep_source(page, agency(page->article->text, block->span)))
+            return false;
         seen++;
     }
+    return true;
+}
+
+static bool source_of_foot(struct page *page) {
     for (uint32_t i = page->first > page->last ? 0 : page->last + 1; i < page->n_blocks; i++) {
         const struct block *block = &page->blocks[i];
-        bool dated_right = (block->kinds & (PAGE_END | PAGE_CREDIT)) != 0 && strchr(block->fold, '#') != NULL;
-        if (dated_right && !keep_source(page, copyright_holder(text, block->span)))
-            return STATUS_NOMEM;
+        bool with_year = (block->kinds & (PAGE_END | PAGE_CREDIT)) != 0 && strchr(block->fold, '#') != NULL;
+        if (with_year && !keep_source(page, copyright_holder(page->article->text, block->span)))
+            return false;
     }
-    return STATUS_OK;
+    return true;
 }
 
 /* Whether the block's front says that it tells a later change. */
@@ -192,7 +202,7 @@ static bool find_date(const struct page *page, struct date *date) {
 
 enum status page_find_facts(struct page *page) {
     struct date date;
-    if (find_source(page) != STATUS_OK)
+    if (!source_of_datelines(page) || !source_of_text(page) || !source_of_foot(page))
         return STATUS_NOMEM;
     if (page->article->published != NULL || (!find_date(page, &date) && !date_of_first_prose(page, &date)))
         return STATUS_OK;

@@ -6,7 +6,11 @@
 
 /* A text of one paragraph is no page: all of it counts. */
 static enum status one_paragraph(struct page *page) {
-    page->blocks[0].prose = true;
+    enum { FRONT = 200 }; /* bytes in which place and agency stand */
+    struct block *block = &page->blocks[0];
+    uint32_t len = span_len(block->span);
+    block->prose = true;
+    block->words = page_count_words(page->article->text + block->span.start, len < FRONT ? len : FRONT);
     enum status status = page_find_facts(page);
     return status == STATUS_OK ? page_assign_roles(page) : status;
 }

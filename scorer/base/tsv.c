@@ -33,7 +33,8 @@ enum status tsv_number(const struct tsv_row *row, uint32_t column, double low, d
         for (p++; *p >= '0' && *p <= '9'; p++, digits = true)
             value += (*p - '0') * (scale /= 10);
     if (!digits || *p != '\0')
-        return tsv_error(row, error, "column %u: \"%s\" is no number (write a point: -0.5)", column + 1, text);
+        return tsv_error(row, error, "column %u: \"%s\" is no number (write a point: -0.5)", column + 1,
+                         text);
     value *= sign;
     if (value < low || value > high)
         return tsv_error(row, error, "column %u: %s is not in [%g, %g]", column + 1, text, low, high);

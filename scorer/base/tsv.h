@@ -12,17 +12,18 @@ enum { TSV_MAX_COLUMNS = 12 };
 
 struct tsv_row {
     const char *path;
-    uint32_t line;                           /* counted from 1 */
-    uint32_t n_columns;                      /* columns that the line has */
-    const char *columns[TSV_MAX_COLUMNS];    /* without the white space around them; "" for an empty or missing one
-                                                or one that is "-" */
+    uint32_t line;                        /* counted from 1 */
+    uint32_t n_columns;                   /* columns that the line has */
+    const char *columns[TSV_MAX_COLUMNS]; /* without the white space around them; "" for an empty or missing
+                                             one or one that is "-" */
 };
 
 /* Called for each row in order; a status other than 0 ends the reading. */
 typedef enum status tsv_row_fn(void *context, const struct tsv_row *row, struct error *error);
 
 /* Read one file. Strings live in `arena`. */
-enum status tsv_read(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context, struct error *error);
+enum status tsv_read(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,
+                     struct error *error);
 
 /* Read all files of a folder whose names end in .tsv, in the order of their names (byte values). */
 enum status tsv_read_folder(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,

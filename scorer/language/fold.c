@@ -23,20 +23,56 @@ bool letter_is_letter(uint32_t code) {
 /* What a Latin letter outside ASCII folds to, or NULL where it is left as it is. */
 static const char *folded_letter(uint32_t code) {
     switch (code) {
-    case 0xC4: case 0xE4: case 0xC6: case 0xE6: return "ae";
-    case 0xD6: case 0xF6: case 0xD8: case 0xF8: case 0x152: case 0x153: return "oe";
-    case 0xDC: case 0xFC: return "ue";
-    case 0xDF: case 0x1E9E: return "ss";
-    case 0xC5: case 0xE5: return "a";
-    case 0x131: return "i";
-    case 0x141: case 0x142: return "l";
-    case 0x110: case 0x111: case 0xD0: case 0xF0: return "d";
-    case 0xDE: case 0xFE: return "th";
-    case 0x308: return "e"; /* a combining diaeresis: the vowel stands before it */
-    case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0xFEFF: return "";
-    case 0x2010: case 0x2011: return "-";
-    case 0x2019: case 0x2018: return "'";
-    default: return NULL;
+    case 0xC4:
+    case 0xE4:
+    case 0xC6:
+    case 0xE6:
+        return "ae";
+    case 0xD6:
+    case 0xF6:
+    case 0xD8:
+    case 0xF8:
+    case 0x152:
+    case 0x153:
+        return "oe";
+    case 0xDC:
+    case 0xFC:
+        return "ue";
+    case 0xDF:
+    case 0x1E9E:
+        return "ss";
+    case 0xC5:
+    case 0xE5:
+        return "a";
+    case 0x131:
+        return "i";
+    case 0x141:
+    case 0x142:
+        return "l";
+    case 0x110:
+    case 0x111:
+    case 0xD0:
+    case 0xF0:
+        return "d";
+    case 0xDE:
+    case 0xFE:
+        return "th";
+    case 0x308:
+        return "e"; /* a combining diaeresis: the vowel stands before it */
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0xFEFF:
+        return "";
+    case 0x2010:
+    case 0x2011:
+        return "-";
+    case 0x2019:
+    case 0x2018:
+        return "'";
+    default:
+        return NULL;
     }
 }
 

@@ -21,8 +21,8 @@ static bool ends_with_one_of(const char *word, const char *const *ends) {
     return false;
 }
 
-static enum status put(form_fn *emit, void *context, uint32_t bits, const char *a, const char *b, const char *c,
-                       const char *d) {
+static enum status put(form_fn *emit, void *context, uint32_t bits, const char *a, const char *b,
+                       const char *c, const char *d) {
     char form[MAX_FORM];
     int len = snprintf(form, sizeof form, "%s%s%s%s", a, b, c, d);
     if (len < 0 || len >= MAX_FORM)
@@ -115,13 +115,14 @@ static enum status genitive(const char *lemma, form_fn *emit, void *context) {
         status = put(emit, context, FORM_SINGULAR | FORM_GENITIVE, lemma, "s", "", "");
     if (status == STATUS_OK && ends_with(lemma, "nis"))
         status = put(emit, context, FORM_SINGULAR | FORM_GENITIVE, lemma, "ses", "", "");
-    if (status == STATUS_OK && (ends_with_one_of(lemma, sibilants) || ends_with(lemma, "d") || ends_with(lemma, "t") ||
-                                ends_with(lemma, "g")))
+    if (status == STATUS_OK && (ends_with_one_of(lemma, sibilants) || ends_with(lemma, "d") ||
+                                ends_with(lemma, "t") || ends_with(lemma, "g")))
         status = put(emit, context, FORM_SINGULAR, lemma, "e", "", ""); /* dative: im Zuge, am Markte */
     return status;
 }
 
-enum status inflect_noun(const char *lemma, const char *gender, const char *plural, form_fn *emit, void *context) {
+enum status inflect_noun(const char *lemma, const char *gender, const char *plural, form_fn *emit,
+                         void *context) {
     if (strlen(lemma) + 8 > MAX_FORM)
         return STATUS_INVALID;
     if (strcmp(gender, "pl") == 0)
@@ -140,7 +141,8 @@ enum status inflect_noun(const char *lemma, const char *gender, const char *plur
     if (status != STATUS_OK)
         return status;
     if (strcmp(gender, "mw") == 0)
-        return put(emit, context, FORM_SINGULAR | FORM_PLURAL, lemma, ends_with(lemma, "e") ? "n" : "en", "", "");
+        return put(emit, context, FORM_SINGULAR | FORM_PLURAL, lemma, ends_with(lemma, "e") ? "n" : "en", "",
+                   "");
     if (strcmp(gender, "m") == 0 || strcmp(gender, "n") == 0)
         status = genitive(lemma, emit, context);
     else if (strcmp(gender, "f") != 0)
@@ -165,7 +167,8 @@ static void adjective_stem(const char *lemma, char *stem) {
 
 static enum status declined(const char *bare, const char *stem, uint32_t bits, form_fn *emit, void *context) {
     enum status status = put(emit, context, bits | FORM_BARE, bare, "", "", "");
-    return status == STATUS_OK ? emit_all(emit, context, bits | FORM_ATTRIBUTE, stem, ADJECTIVE_ENDINGS) : status;
+    return status == STATUS_OK ? emit_all(emit, context, bits | FORM_ATTRIBUTE, stem, ADJECTIVE_ENDINGS)
+                               : status;
 }
 
 static enum status superlative(const char *stem, form_fn *emit, void *context) {
@@ -220,9 +223,9 @@ enum status inflect_adjective(const char *lemma, const char *comparison, form_fn
 bool verb_lacks_ge(const char *base) {
     static const char *const prefixes[] = {"be", "emp", "ent", "er", "ge", "miss", "ver", "zer", NULL};
     /* verbs that only look so: the prefix must leave a stem with a vowel */
-    static const char *const with_ge[] = {"geben",  "gehen",  "beten",  "betteln", "erben",  "ernten", "gelten",
-                                          "gären",  "geizen", "gerben", "erden",   "bellen", "beißen", "beugen",
-                                          "gewichten", NULL};
+    static const char *const with_ge[] = {"geben",  "gehen",  "beten",     "betteln", "erben", "ernten",
+                                          "gelten", "gären",  "geizen",    "gerben",  "erden", "bellen",
+                                          "beißen", "beugen", "gewichten", NULL};
     for (const char *const *word = with_ge; *word != NULL; word++)
         if (strcmp(base, *word) == 0)
             return false;
@@ -246,12 +249,14 @@ static void finite(struct verb_forms *forms, const char *stem, const char *endin
     bits |= FORM_FINITE;
     bool separable = forms->particle[0] != '\0';
     if (forms->status == STATUS_OK)
-        forms->status = put(forms->emit, forms->context, bits | (separable ? FORM_DETACHED : 0), stem, ending, "", "");
+        forms->status =
+            put(forms->emit, forms->context, bits | (separable ? FORM_DETACHED : 0), stem, ending, "", "");
     if (forms->status == STATUS_OK && separable)
         forms->status = put(forms->emit, forms->context, bits, forms->particle, stem, ending, "");
 }
 
-static void other(struct verb_forms *forms, const char *middle, const char *form, const char *ending, uint32_t bits) {
+static void other(struct verb_forms *forms, const char *middle, const char *form, const char *ending,
+                  uint32_t bits) {
     if (forms->status == STATUS_OK)
         forms->status = put(forms->emit, forms->context, bits, forms->particle, middle, form, ending);
 }
@@ -304,8 +309,8 @@ static void strong_forms(struct verb_forms *forms, const struct principal_parts 
     participle(forms, parts->participle, FORM_PARTICIPLE);
 }
 
-enum status inflect_verb(const char *particle, const char *base, const struct principal_parts *parts, form_fn *emit,
-                         void *context) {
+enum status inflect_verb(const char *particle, const char *base, const struct principal_parts *parts,
+                         form_fn *emit, void *context) {
     char stem[MAX_FORM];
     size_t n = strlen(base);
     if (n + strlen(particle) + 24 > MAX_FORM || n < 3 || base[n - 1] != 'n')

@@ -82,21 +82,24 @@ struct number_word {
 };
 
 static const struct number_word UNITS[] = {
-    {"null", 0},     {"eins", 1},      {"ein", 1},       {"eine", 1},      {"einen", 1},     {"einem", 1},
-    {"einer", 1},    {"eines", 1},     {"zwei", 2},      {"zwo", 2},       {"drei", 3},      {"vier", 4},
-    {"fuenf", 5},    {"sechs", 6},     {"sieben", 7},    {"acht", 8},      {"neun", 9},      {"zehn", 10},
-    {"elf", 11},     {"zwoelf", 12},   {"dreizehn", 13}, {"vierzehn", 14}, {"fuenfzehn", 15}, {"sechzehn", 16},
-    {"siebzehn", 17}, {"achtzehn", 18}, {"neunzehn", 19}, {"zwanzig", 20},  {"dreissig", 30}, {"vierzig", 40},
-    {"fuenfzig", 50}, {"sechzig", 60},  {"siebzig", 70},  {"achtzig", 80},  {"neunzig", 90},  {"anderthalb", 1.5},
-    {NULL, 0}};
+    {"null", 0},         {"eins", 1},      {"ein", 1},        {"eine", 1},      {"einen", 1},
+    {"einem", 1},        {"einer", 1},     {"eines", 1},      {"zwei", 2},      {"zwo", 2},
+    {"drei", 3},         {"vier", 4},      {"fuenf", 5},      {"sechs", 6},     {"sieben", 7},
+    {"acht", 8},         {"neun", 9},      {"zehn", 10},      {"elf", 11},      {"zwoelf", 12},
+    {"dreizehn", 13},    {"vierzehn", 14}, {"fuenfzehn", 15}, {"sechzehn", 16}, {"siebzehn", 17},
+    {"achtzehn", 18},    {"neunzehn", 19}, {"zwanzig", 20},   {"dreissig", 30}, {"vierzig", 40},
+    {"fuenfzig", 50},    {"sechzig", 60},  {"siebzig", 70},   {"achtzig", 80},  {"neunzig", 90},
+    {"anderthalb", 1.5}, {NULL, 0}};
 
-static const struct number_word FRACTIONS[] = {
-    {"haelfte", 2},  {"drittel", 3}, {"viertel", 4}, {"fuenftel", 5}, {"sechstel", 6},    {"siebtel", 7},
-    {"achtel", 8},   {"neuntel", 9}, {"zehntel", 10}, {"zwanzigstel", 20}, {"hundertstel", 100}, {NULL, 0}};
+static const struct number_word FRACTIONS[] = {{"haelfte", 2},      {"drittel", 3},       {"viertel", 4},
+                                               {"fuenftel", 5},     {"sechstel", 6},      {"siebtel", 7},
+                                               {"achtel", 8},       {"neuntel", 9},       {"zehntel", 10},
+                                               {"zwanzigstel", 20}, {"hundertstel", 100}, {NULL, 0}};
 
-static const struct number_word SCALES[] = {
-    {"tausend", 1e3}, {"tsd", 1e3},      {"mio", 1e6},       {"million", 1e6}, {"millionen", 1e6}, {"mrd", 1e9},
-    {"milliarde", 1e9}, {"milliarden", 1e9}, {"bio", 1e12}, {"billion", 1e12}, {"billionen", 1e12}, {NULL, 0}};
+static const struct number_word SCALES[] = {{"tausend", 1e3},   {"tsd", 1e3},        {"mio", 1e6},
+                                            {"million", 1e6},   {"millionen", 1e6},  {"mrd", 1e9},
+                                            {"milliarde", 1e9}, {"milliarden", 1e9}, {"bio", 1e12},
+                                            {"billion", 1e12},  {"billionen", 1e12}, {NULL, 0}};
 
 static const struct number_word *find_word(const struct number_word *table, const char *fold, size_t len) {
     for (; table->fold != NULL; table++)
@@ -185,7 +188,8 @@ static bool is_roughly(const struct token_list *words, uint32_t token, uint32_t 
         return false;
     const char *fold = fold_of(words, token);
     size_t len = words->tokens[token].fold_len;
-    return (len >= 4 && len <= 5 && memcmp(fold, "gute", 4) == 0) || (len >= 6 && len <= 8 && memcmp(fold, "knappe", 6) == 0);
+    return (len >= 4 && len <= 5 && memcmp(fold, "gute", 4) == 0) ||
+           (len >= 6 && len <= 8 && memcmp(fold, "knappe", 6) == 0);
 }
 
 static bool read_scale(const struct token_list *words, uint32_t end, struct number *number) {
@@ -219,7 +223,8 @@ static bool is_the(const struct token_list *words, uint32_t token) {
     return words->tokens[token].fold_len == 3 && (memcmp(fold, "die", 3) == 0 || memcmp(fold, "der", 3) == 0);
 }
 
-bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end, struct number *number) {
+bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end,
+                 struct number *number) {
     *number = (struct number){.end = at + 1};
     if (at >= end)
         return false;

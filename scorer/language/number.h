@@ -17,16 +17,18 @@ struct number {
     bool letters;  /* written in letters: "zwölf", "anderthalb"; "ein" may be an article as well */
 };
 
-/* Read the digits of one token: decimal comma; dot, space, narrow space or apostrophe for thousands ("1.642,50",
- * "15 412,88", "11'942,17"). A dot before other than three digits is a decimal one, as the Swiss write it ("31.24").
- * Returns false where the digits are no number: a date, a ratio, a time with a colon. */
+/* Read the digits of one token: decimal comma; dot, space, narrow space or apostrophe for thousands
+ * ("1.642,50", "15 412,88", "11'942,17"). A dot before other than three digits is a decimal one, as the Swiss
+ * write it ("31.24"). Returns false where the digits are no number: a date, a ratio, a time with a colon. */
 bool number_digits(const char *bytes, size_t len, double *value, bool *decimal);
 
 /* Read a number in letters, folded: "zwoelf", "fuenfundzwanzig", "dreieinhalb", "hundert". */
 bool number_letters(const char *fold, size_t len, double *value);
 
-/* Read the number that starts at tokens[at], with its fraction ("drei Viertel", "die Hälfte", "ein halbes") or scale
+/* Read the number that starts at tokens[at], with its fraction ("drei Viertel", "die Hälfte", "ein halbes")
+ * or scale
  * ("Mio.", "Milliarden"), within [at, end). */
-bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end, struct number *number);
+bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end,
+                 struct number *number);
 
 #endif

@@ -56,7 +56,8 @@ static bool dot_ends(const char *text, const struct token *tokens, uint32_t firs
             return false;
         if (before->classes & CLASS_ABBREVIATED_END)
             return starts_sentence(next);
-        if (before->kind == TOKEN_WORD && before->end - before->start == 1 && before->flags & TOKEN_CAPITALISED)
+        if (before->kind == TOKEN_WORD && before->end - before->start == 1 &&
+            before->flags & TOKEN_CAPITALISED)
             return false; /* an initial: "J. Smith" */
     }
     return true;
@@ -78,7 +79,7 @@ uint32_t sentence_end(const char *text, const struct token *tokens, uint32_t fir
         if (!(next->flags & TOKEN_SPACE_BEFORE))
             continue;
         if (lower_word(next) || (next->kind == TOKEN_MARK && (next->mark == ',' || next->mark == '-' ||
-                                                               next->mark == ')' || next->mark == ';')))
+                                                              next->mark == ')' || next->mark == ';')))
             continue; /* the sentence goes on: "... drei Prozent!", sagte er */
         if (token->mark == '.' && behind == at + 1 && !dot_ends(text, tokens, first, at, next))
             continue;

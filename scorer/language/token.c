@@ -22,8 +22,8 @@ static enum char_kind kind_of(uint32_t code) {
             return CHAR_DIGIT;
         return code <= ' ' || code == 0x7F ? CHAR_SPACE : CHAR_MARK;
     }
-    if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x3000 || code == 0x2028 ||
-        code == 0x2029 || code == 0x85)
+    if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x3000 ||
+        code == 0x2028 || code == 0x2029 || code == 0x85)
         return CHAR_SPACE;
     if (code == 0xAD || (code >= 0x200B && code <= 0x200F) || code == 0xFEFF)
         return CHAR_INVISIBLE;
@@ -55,7 +55,8 @@ static bool is_apostrophe(uint32_t code) {
 }
 
 /* Whether the mark `code` at [at, next) binds what stands before it to what follows into one word. */
-static bool joins_word(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code, uint32_t next) {
+static bool joins_word(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code,
+                       uint32_t next) {
     enum char_kind after = peek_kind(cursor, next);
     if (is_hyphen(code))
         return after == CHAR_LETTER || after == CHAR_DIGIT;
@@ -94,7 +95,8 @@ static uint32_t digits_from(const struct cursor *cursor, uint32_t at) {
 }
 
 /* "15 860,66": a space stands for the thousands' dot before exactly three digits. */
-static bool groups_thousands(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code, uint32_t next) {
+static bool groups_thousands(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code,
+                             uint32_t next) {
     bool space = code == ' ' || code == 0xA0 || code == 0x202F || code == 0x2009;
     bool quote = is_apostrophe(code);
     if (!space && !quote)
@@ -124,13 +126,31 @@ static uint32_t number_end(const struct cursor *cursor, uint32_t start) {
 
 static char mark_of(uint32_t code) {
     switch (code) {
-    case 0x201E: case 0x201C: case 0x201D: case 0xAB: case 0xBB: case 0x201F:
+    case 0x201E:
+    case 0x201C:
+    case 0x201D:
+    case 0xAB:
+    case 0xBB:
+    case 0x201F:
         return '"';
-    case 0x201A: case 0x2018: case 0x2019: case 0x2039: case 0x203A: case 0x60: case 0xB4:
+    case 0x201A:
+    case 0x2018:
+    case 0x2019:
+    case 0x2039:
+    case 0x203A:
+    case 0x60:
+    case 0xB4:
         return '\'';
-    case 0x2013: case 0x2014: case 0x2212: case 0x2010: case 0x2011: case 0x2015:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2015:
         return '-';
-    case 0x20AC: case 0xA3: case 0xA5:
+    case 0x20AC:
+    case 0xA3:
+    case 0xA5:
         return '$';
     case 0x2026:
         return '~';
@@ -176,7 +196,8 @@ static enum status add(struct arena *arena, const char *text, struct token token
     return STATUS_OK;
 }
 
-enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end, struct token_list *list) {
+enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end,
+                     struct token_list *list) {
     struct cursor cursor = {text, start, end};
     bool space = true;
     while (cursor.at < end) {

@@ -11,7 +11,8 @@
 
 enum token_kind {
     TOKEN_WORD,   /* letters, with inner hyphens, apostrophes, digits: "Meta-Aktie", "S&P", "K+S", "z.B." */
-    TOKEN_NUMBER, /* digits with inner separators: "15.470", "2,2", "1'234", "2024"; ordinals without their dot */
+    TOKEN_NUMBER, /* digits with inner separators: "15.470", "2,2", "1'234", "2024"; ordinals without their
+                     dot */
     TOKEN_MARK,   /* one mark of punctuation or a symbol: , . ; : ( ) „ “ – % € $ + */
 };
 
@@ -32,13 +33,13 @@ struct token {
     uint16_t fold_len;
     uint8_t kind;
     uint8_t flags;
-    char mark;        /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
-                         ones, '-' for all dashes, '$' for all currency signs, '~' for an ellipsis; '?' for a mark of
-                         no use to us is told as '*' */
-    uint32_t word;    /* the lexicon's form that tells its meaning: its own, or in a compound that of its head;
-                         or NO_WORD; set by the look-up */
+    char mark;     /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
+                      ones, '-' for all dashes, '$' for all currency signs, '~' for an ellipsis; '?' for a mark of
+                      no use to us is told as '*' */
+    uint32_t word; /* the lexicon's form that tells its meaning: its own, or in a compound that of its head;
+                      or NO_WORD; set by the look-up */
     uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
-    uint32_t classes; /* CLASS_ bits of language/word_class.h; set by the look-up */
+    uint32_t classes;  /* CLASS_ bits of language/word_class.h; set by the look-up */
 };
 
 #define NO_WORD UINT32_MAX
@@ -52,6 +53,7 @@ struct token_list {
 
 /* Append the tokens of text[start, end) to the list, whose memory is in `arena`. The text is valid UTF-8.
  * Returns 0 or STATUS_NOMEM. */
-enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end, struct token_list *list);
+enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end,
+                     struct token_list *list);
 
 #endif

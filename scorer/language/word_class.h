@@ -27,14 +27,14 @@ enum {
     CLASS_UNIT = 1 << 18,     /* Prozent, Euro, Punkte, Mio. */
     CLASS_MONTH = 1 << 19,
     CLASS_WEEKDAY = 1 << 20,
-    CLASS_ABBREVIATION = 1 << 21, /* its dot never ends a sentence: Dr., z.B., St. */
+    CLASS_ABBREVIATION = 1 << 21,    /* its dot never ends a sentence: Dr., z.B., St. */
     CLASS_ABBREVIATED_END = 1 << 22, /* its dot may also end one: Mio., usw., Co. */
     CLASS_ORDINAL_NOUN = 1 << 23,    /* follows an ordinal: Quartal, Halbjahr, Jahrhundert */
     CLASS_REFLEXIVE = 1 << 24,       /* sich */
     CLASS_PRICE = 1 << 25,           /* Aktie, Papier, Kurs */
-    CLASS_SENTIMENT = 1 << 26,       /* can start evidence: polar, direction, quantity, effect, idiom anchor */
-    CLASS_LIGHT = 1 << 27,           /* a function word: cannot be a name on its own */
-    CLASS_ATTRIBUTE = 1 << 28,       /* an adjective or participle form with an ending */
+    CLASS_SENTIMENT = 1 << 26, /* can start evidence: polar, direction, quantity, effect, idiom anchor */
+    CLASS_LIGHT = 1 << 27,     /* a function word: cannot be a name on its own */
+    CLASS_ATTRIBUTE = 1 << 28, /* an adjective or participle form with an ending */
 };
 
 #endif

@@ -86,8 +86,8 @@ static enum status add_lemma(struct builder *builder, const struct tsv_row *row,
     return offset == NO_WORD ? no_memory(error) : STATUS_OK;
 }
 
-static enum status add_sense(struct builder *builder, const struct tsv_row *row, uint32_t lemma, struct sense sense,
-                             struct error *error) {
+static enum status add_sense(struct builder *builder, const struct tsv_row *row, uint32_t lemma,
+                             struct sense sense, struct error *error) {
     struct growing_lemma *entry = &builder->lemma[lemma];
     for (uint32_t i = entry->first_sense; i != 0; i = builder->sense[i - 1].next) {
         const struct chained_sense *old = &builder->sense[i - 1];
@@ -162,11 +162,12 @@ static enum status take_form(void *context, const char *word, uint32_t len, uint
     return STATUS_OK;
 }
 
-enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed, struct sense *sense,
-                               struct error *error) {
+enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
+                               struct sense *sense, struct error *error) {
     *sense = (struct sense){.kind = sense_kind_of(row->columns[first])};
     if ((sense->kind & allowed) == 0)
-        return tsv_error(row, error, "column %u: \"%s\" is no sense of this file", first + 1, row->columns[first]);
+        return tsv_error(row, error, "column %u: \"%s\" is no sense of this file", first + 1,
+                         row->columns[first]);
     double value = 0;
     if (row->columns[first + 1][0] != '\0') {
         enum status status = tsv_number(row, first + 1, -1, 2.5, &value, error);
@@ -218,7 +219,8 @@ static enum status read_adjective(void *context, const struct tsv_row *row, stru
         struct form_target target = {builder, lemma};
         status = inflect_adjective(row->columns[0], row->columns[1], take_form, &target);
         if (status == STATUS_INVALID)
-            return tsv_error(row, error, "\"%s\" can't be compared by \"%s\"", row->columns[0], row->columns[1]);
+            return tsv_error(row, error, "\"%s\" can't be compared by \"%s\"", row->columns[0],
+                             row->columns[1]);
         if (status != STATUS_OK)
             return no_memory(error);
     }
@@ -232,16 +234,17 @@ static enum status read_strong(void *context, const struct tsv_row *row, struct 
     if (!arena_grow(&builder->arena, &builder->strong, &builder->cap_strong, builder->n_strong + 1,
                     sizeof *builder->strong))
         return no_memory(error);
-    builder->strong[builder->n_strong++] = (struct strong_verb){row->columns[0], row->columns[1], row->columns[2],
-                                                                row->columns[3], row->columns[4], row->columns[5]};
+    builder->strong[builder->n_strong++] = (struct strong_verb){
+        row->columns[0], row->columns[1], row->columns[2], row->columns[3], row->columns[4], row->columns[5]};
     return STATUS_OK;
 }
 
 /* The strong verb that `base` is, or ends in behind an inseparable prefix: verlieren, unterbrechen. */
-static const struct strong_verb *strong_base(const struct builder *builder, const char *base, const char **prefix,
-                                             char *prefix_room) {
-    static const char *const prefixes[] = {"be",     "emp",  "ent",  "er",    "ge",   "miss",  "ver",  "zer",   "über",
-                                           "unter",  "hinter", "wider", "um",  "voll", "durch", "wieder", "an", "missver", NULL};
+static const struct strong_verb *strong_base(const struct builder *builder, const char *base,
+                                             const char **prefix, char *prefix_room) {
+    static const char *const prefixes[] = {"be",    "emp",    "ent",   "er",      "ge",    "miss", "ver",
+                                           "zer",   "über",   "unter", "hinter",  "wider", "um",   "voll",
+                                           "durch", "wieder", "an",    "missver", NULL};
     for (uint32_t i = 0; i < builder->n_strong; i++)
         if (strcmp(builder->strong[i].infinitive, base) == 0) {
             *prefix = "";
@@ -289,7 +292,8 @@ static enum status parts_of(struct builder *builder, const char *base, struct pr
                 return STATUS_NOMEM;
         }
     }
-    *parts = (struct principal_parts){made[0], made[1], made[2], made[3], prefix[0] == '\0' ? verb->further : ""};
+    *parts =
+        (struct principal_parts){made[0], made[1], made[2], made[3], prefix[0] == '\0' ? verb->further : ""};
     return STATUS_OK;
 }
 
@@ -409,8 +413,7 @@ static enum status read_shifter(void *context, const struct tsv_row *row, struct
 
 static enum status read_rating(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status =
-        builder_read_sense(row, 1, RATING_SENSES, &sense, error);
+    enum status status = builder_read_sense(row, 1, RATING_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
@@ -433,7 +436,8 @@ static uint32_t head_of(const struct builder *builder, const char *fold, size_t 
             continue;
         for (const char *const *link = links; *link != NULL; link++) {
             size_t n = strlen(*link);
-            if (cut > n + 2 && memcmp(fold + cut - n, *link, n) == 0 && is_noun_form(builder, fold, cut - n, &first))
+            if (cut > n + 2 && memcmp(fold + cut - n, *link, n) == 0 &&
+                is_noun_form(builder, fold, cut - n, &first))
                 return head;
         }
     }
@@ -443,7 +447,8 @@ static uint32_t head_of(const struct builder *builder, const char *fold, size_t 
 static void find_heads(struct builder *builder) {
     for (uint32_t i = 0; i < builder->n_forms; i++) {
         struct form *form = &builder->form[i].form;
-        form->head = form->noun & CLASS_NOUN ? head_of(builder, builder->text->bytes + form->text, form->len) : NO_WORD;
+        form->head = form->noun & CLASS_NOUN ? head_of(builder, builder->text->bytes + form->text, form->len)
+                                             : NO_WORD;
     }
 }
 
@@ -544,10 +549,14 @@ static const struct {
     bool folder;
     tsv_row_fn *read;
 } SOURCES[] = {
-    {"strong_verbs.tsv", false, read_strong}, {"nouns", true, read_noun},
-    {"adjectives", true, read_adjective},     {"verbs", true, read_verb},
-    {"function_words.tsv", false, read_function_word}, {"shifters.tsv", false, read_shifter},
-    {"idioms", true, read_idiom},             {"moves.tsv", false, builder_read_phrase},
+    {"strong_verbs.tsv", false, read_strong},
+    {"nouns", true, read_noun},
+    {"adjectives", true, read_adjective},
+    {"verbs", true, read_verb},
+    {"function_words.tsv", false, read_function_word},
+    {"shifters.tsv", false, read_shifter},
+    {"idioms", true, read_idiom},
+    {"moves.tsv", false, builder_read_phrase},
     {"ratings.tsv", false, read_rating},
 };
 

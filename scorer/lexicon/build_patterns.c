@@ -70,8 +70,8 @@ static bool add_numbers(struct builder *builder, const uint32_t *numbers, uint32
 }
 
 /* One word of a pattern: `wort`, `~Wort`, `a|b`, `(wort)`, `*`. */
-static enum status read_item(struct builder *builder, const struct tsv_row *row, char *word, struct draft_item *draft,
-                             struct error *error) {
+static enum status read_item(struct builder *builder, const struct tsv_row *row, char *word,
+                             struct draft_item *draft, struct error *error) {
     *draft = (struct draft_item){.weight = UINT32_MAX};
     size_t len = strlen(word);
     if (strcmp(word, "*") == 0) {
@@ -98,7 +98,8 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
             return tsv_error(row, error, "an empty word in the pattern \"%s\"", row->columns[0]);
         if (n < draft->weight)
             draft->weight = (uint32_t)n;
-        if (!(lemma ? add_lemma_forms(builder, draft, alternative) : add_form(builder, draft, alternative, n)))
+        if (!(lemma ? add_lemma_forms(builder, draft, alternative)
+                    : add_form(builder, draft, alternative, n)))
             return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
     }
     qsort(draft->forms, draft->item.n, sizeof *draft->forms, by_number);
@@ -106,13 +107,14 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
 }
 
 /* The verb of a slot, found or made by rule; one with a known particle in front is taken as separable. */
-static enum status slot_verb(struct builder *builder, const struct tsv_row *row, const char *text, uint32_t *lemma,
-                             struct error *error) {
+static enum status slot_verb(struct builder *builder, const struct tsv_row *row, const char *text,
+                             uint32_t *lemma, struct error *error) {
     static const char *const particles[] = {
-        "zurück", "zusammen", "herunter", "hinunter", "herauf", "hinauf", "heraus", "hinaus", "voran", "voraus", "vorbei",
-        "weiter", "wieder",   "davon",    "herab",    "hinab",  "empor",  "entgegen", "hinnehmen", "hin",  "her", "ab",
-        "an",     "auf",      "aus",      "bei",      "ein",    "fest",   "fort",   "gut",    "los",   "mit", "nach",
-        "nieder", "vor",      "weg",      "zu",       "um",     "durch",  "frei",   "fehl",   "bloß",  "teil", "still", NULL};
+        "zurück",    "zusammen", "herunter", "hinunter", "herauf", "hinauf", "heraus", "hinaus", "voran",
+        "voraus",    "vorbei",   "weiter",   "wieder",   "davon",  "herab",  "hinab",  "empor",  "entgegen",
+        "hinnehmen", "hin",      "her",      "ab",       "an",     "auf",    "aus",    "bei",    "ein",
+        "fest",      "fort",     "gut",      "los",      "mit",    "nach",   "nieder", "vor",    "weg",
+        "zu",        "um",       "durch",    "frei",     "fehl",   "bloß",   "teil",   "still",  NULL};
     *lemma = builder_find_lemma(builder, PART_VERB, text);
     if (*lemma != NO_WORD)
         return STATUS_OK;
@@ -131,8 +133,8 @@ static enum status slot_verb(struct builder *builder, const struct tsv_row *row,
     return builder_add_verb(builder, row, text, "", lemma, error);
 }
 
-static enum status read_slot(struct builder *builder, const struct tsv_row *row, char *word, struct pattern *pattern,
-                             struct error *error) {
+static enum status read_slot(struct builder *builder, const struct tsv_row *row, char *word,
+                             struct pattern *pattern, struct error *error) {
     uint32_t lemmas[MAX_ALTERNATIVES];
     uint32_t n = 0;
     size_t len = strlen(word);
@@ -224,6 +226,5 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
         return tsv_error(row, error, "the phrase \"%s\" must start with a fixed word", row->columns[0]);
     bool anchored = sense.kind == SENSE_PHRASE ? add_phrase(builder, &drafts[0], anchor.pattern)
                                                : add_anchors(builder, &drafts[best], anchor);
-    return anchored ? STATUS_OK
-                    : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+    return anchored ? STATUS_OK : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
 }

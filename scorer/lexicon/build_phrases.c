@@ -6,12 +6,24 @@
 #include "lexicon/phrase.h"
 
 static const char *const CLASS_NAMES[PHRASE_CLASSES] = {
-    [PHRASE_UNIT] = "unit",       [PHRASE_HEDGE] = "hedge",         [PHRASE_FILLER] = "filler",
-    [PHRASE_ADVERB] = "adverb",   [PHRASE_NOUN] = "noun",           [PHRASE_RATIO] = "ratio",
-    [PHRASE_FLAT] = "flat",       [PHRASE_PERIOD] = "period",       [PHRASE_SESSION] = "session",
-    [PHRASE_OLDER] = "older",     [PHRASE_TECHNICAL] = "technical", [PHRASE_EXPECTED] = "expected",
-    [PHRASE_PAPER] = "paper",     [PHRASE_WORTH] = "worth",         [PHRASE_TRADE] = "trade",
-    [PHRASE_STAND] = "stand",     [PHRASE_SET] = "set",             [PHRASE_RESULT] = "result",
+    [PHRASE_UNIT] = "unit",
+    [PHRASE_HEDGE] = "hedge",
+    [PHRASE_FILLER] = "filler",
+    [PHRASE_ADVERB] = "adverb",
+    [PHRASE_NOUN] = "noun",
+    [PHRASE_RATIO] = "ratio",
+    [PHRASE_FLAT] = "flat",
+    [PHRASE_PERIOD] = "period",
+    [PHRASE_SESSION] = "session",
+    [PHRASE_OLDER] = "older",
+    [PHRASE_TECHNICAL] = "technical",
+    [PHRASE_EXPECTED] = "expected",
+    [PHRASE_PAPER] = "paper",
+    [PHRASE_WORTH] = "worth",
+    [PHRASE_TRADE] = "trade",
+    [PHRASE_STAND] = "stand",
+    [PHRASE_SET] = "set",
+    [PHRASE_RESULT] = "result",
     [PHRASE_PUSH] = "push",
 };
 
@@ -56,8 +68,8 @@ static enum status read_unit(const struct tsv_row *row, uint32_t *code, float *v
     return STATUS_OK;
 }
 
-static enum status read_value(const struct tsv_row *row, enum phrase_class class, uint32_t *code, float *value,
-                              struct error *error) {
+static enum status read_value(const struct tsv_row *row, enum phrase_class class, uint32_t *code,
+                              float *value, struct error *error) {
     const char *text = row->columns[2];
     *code = 0;
     *value = 0;
@@ -87,7 +99,8 @@ static enum status read_value(const struct tsv_row *row, enum phrase_class class
     case PHRASE_SESSION:
         return tsv_error(row, error, "\"%s\" is no value of class %s", text, CLASS_NAMES[class]);
     default:
-        return text[0] == '\0' ? STATUS_OK : tsv_error(row, error, "class %s takes no value", CLASS_NAMES[class]);
+        return text[0] == '\0' ? STATUS_OK
+                               : tsv_error(row, error, "class %s takes no value", CLASS_NAMES[class]);
     }
 }
 
@@ -95,9 +108,9 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
     static const struct {
         const char *name;
         uint32_t flag;
-    } flags[] = {{"alone", PHRASE_ALONE}, {"price", PHRASE_PRICE}, {"event", PHRASE_EVENT},
+    } flags[] = {{"alone", PHRASE_ALONE},     {"price", PHRASE_PRICE}, {"event", PHRASE_EVENT},
                  {"compare", PHRASE_COMPARE}, {"yield", PHRASE_YIELD}, {"level", PHRASE_LEVEL},
-                 {"hardly", PHRASE_HARDLY}, {"down", PHRASE_DOWN}, {"object", PHRASE_OBJECT}};
+                 {"hardly", PHRASE_HARDLY},   {"down", PHRASE_DOWN},   {"object", PHRASE_OBJECT}};
     enum phrase_class class = PHRASE_NONE;
     for (int i = PHRASE_NONE + 1; i < PHRASE_CLASSES; i++)
         if (strcmp(CLASS_NAMES[i], row->columns[1]) == 0)
@@ -109,7 +122,7 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
     enum status status = read_value(row, class, &code, &sense.value, error);
     if (status != STATUS_OK)
         return status;
-    sense.flags = (uint32_t)class | code << 8;
+    sense.flags = (uint32_t) class | code << 8;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (class != PHRASE_UNIT && tsv_has_flag(row->columns[3], flags[i].name))
             sense.flags |= flags[i].flag << 16;

@@ -57,9 +57,9 @@ struct builder {
     uint32_t *number;
     struct phrase_anchor *phrase;
     struct strong_verb *strong;
-    uint32_t n_forms, cap_forms, n_lemmas, cap_lemmas, n_readings, cap_readings, n_senses, cap_senses, n_anchors,
-        cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers, n_strong, cap_strong, n_phrases,
-        cap_phrases;
+    uint32_t n_forms, cap_forms, n_lemmas, cap_lemmas, n_readings, cap_readings, n_senses, cap_senses,
+        n_anchors, cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers,
+        n_strong, cap_strong, n_phrases, cap_phrases;
     struct buffer *text; /* the strings section */
 };
 
@@ -85,7 +85,7 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
 void builder_sort_phrases(struct builder *builder);
 
 /* The sense of the columns [first, first + 3): kind, value, flags. */
-enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed, struct sense *sense,
-                               struct error *error);
+enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
+                               struct sense *sense, struct error *error);
 
 #endif

@@ -114,8 +114,8 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
         token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
         bool noun = token->flags & TOKEN_CAPITALISED || token->flags & TOKEN_HYPHENATED;
         if (noun && token->fold_len < 60 &&
-            (token->word == NO_WORD || (lexicon->forms[token->word].n_readings == 0 &&
-                                        lexicon->forms[token->word].closed == 0)))
+            (token->word == NO_WORD ||
+             (lexicon->forms[token->word].n_readings == 0 && lexicon->forms[token->word].closed == 0)))
             split_compound(lexicon, fold, token->fold_len, token);
         if (token->word != NO_WORD)
             set_classes(lexicon, token);
@@ -145,15 +145,16 @@ const struct sense *lexicon_lemma_sense(const struct lexicon *lexicon, uint32_t 
     return NULL;
 }
 
-const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds, int part,
-                                  const struct reading **found) {
+const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds,
+                                  int part, const struct reading **found) {
     if (token->word == NO_WORD)
         return NULL;
     const struct form *form = &lexicon->forms[token->word];
     for (uint32_t i = 0; i < form->n_readings; i++) {
         const struct reading *reading = &lexicon->readings[form->first_reading + i];
         const struct lemma *lemma = &lexicon->lemmas[reading->lemma];
-        if ((part >= 0 && lemma->part != part) || reading->bits & FORM_DETACHED || !lexicon_fits(lexicon, token, reading))
+        if ((part >= 0 && lemma->part != part) || reading->bits & FORM_DETACHED ||
+            !lexicon_fits(lexicon, token, reading))
             continue;
         const struct sense *sense = lexicon_lemma_sense(lexicon, reading->lemma, kinds);
         if (sense != NULL) {
@@ -165,7 +166,8 @@ const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct to
     return NULL;
 }
 
-const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds) {
+const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token,
+                                           uint32_t kinds) {
     if (token->modifier == NO_WORD)
         return NULL;
     struct token part = {

@@ -44,17 +44,17 @@ enum sense_kind {
     SENSE_GRADE = 1 << 24,        /* a rating: 1 buy, 0 hold, -1 sell */
     SENSE_RATING_WORD = 1 << 25,  /* Einstufung, Votum */
     SENSE_PRICE_TARGET = 1 << 26, /* Kursziel, fairer Wert */
-    SENSE_KEEP = 1 << 27,     /* verb: leaves its object as it was: bestätigen, festhalten */
-    SENSE_RESTRICT = 1 << 28, /* pattern: less than it sounds: nur noch, lediglich */
+    SENSE_KEEP = 1 << 27,         /* verb: leaves its object as it was: bestätigen, festhalten */
+    SENSE_RESTRICT = 1 << 28,     /* pattern: less than it sounds: nur noch, lediglich */
     SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 
 enum sense_flag {
-    SENSE_FLAG_PRICE = 1,    /* holds of prices of papers only */
-    SENSE_FLAG_FIGURE = 2,   /* holds with a figure in the clause only */
-    SENSE_FLAG_GROWTH = 4,   /* of a company it means the business, not the share */
-    SENSE_FLAG_DATIVE = 8,   /* its object stands in the dative */
-    SENSE_FLAG_OBJECT = 16,  /* only with an object */
+    SENSE_FLAG_PRICE = 1,     /* holds of prices of papers only */
+    SENSE_FLAG_FIGURE = 2,    /* holds with a figure in the clause only */
+    SENSE_FLAG_GROWTH = 4,    /* of a company it means the business, not the share */
+    SENSE_FLAG_DATIVE = 8,    /* its object stands in the dative */
+    SENSE_FLAG_OBJECT = 16,   /* only with an object */
     SENSE_FLAG_NOOBJECT = 32, /* only without */
 };
 
@@ -84,12 +84,13 @@ struct form {
     uint32_t first_reading;
     uint16_t n_readings;
     uint16_t len;
-    uint32_t closed;  /* CLASS_ bits of its closed-class readings */
-    uint32_t noun;    /* CLASS_ bits it adds where it is capitalised */
-    uint32_t other;   /* CLASS_ bits of its verb and adjective readings */
+    uint32_t closed;       /* CLASS_ bits of its closed-class readings */
+    uint32_t noun;         /* CLASS_ bits it adds where it is capitalised */
+    uint32_t other;        /* CLASS_ bits of its verb and adjective readings */
     uint32_t first_anchor; /* patterns that can be found from here */
     uint32_t n_anchors;
-    uint32_t head; /* of a noun that is a compound itself: the form of its head (Jahresprognose: Prognose); or NO_WORD */
+    uint32_t head; /* of a noun that is a compound itself: the form of its head (Jahresprognose: Prognose); or
+                      NO_WORD */
 };
 
 enum pattern_item_kind {
@@ -101,7 +102,7 @@ enum pattern_item_kind {
 struct pattern_item {
     uint8_t kind;
     uint8_t optional;
-    uint16_t n; /* alternatives */
+    uint16_t n;     /* alternatives */
     uint32_t first; /* index into numbers: forms, sorted */
 };
 
@@ -110,7 +111,8 @@ struct pattern {
     uint32_t first_item;
     uint16_t n_items;
     uint16_t n_verbs;
-    uint32_t first_verb; /* index into numbers: lemmas, one of which must stand in the clause; none if n_verbs is 0 */
+    uint32_t first_verb; /* index into numbers: lemmas, one of which must stand in the clause; none if n_verbs
+                            is 0 */
     struct sense sense;
 };
 
@@ -142,7 +144,8 @@ struct lexicon {
     uint32_t strings_len;
 };
 
-/* Use the image in `bytes`, which must outlive the lexicon. STATUS_INVALID where it is none of this version. */
+/* Use the image in `bytes`, which must outlive the lexicon. STATUS_INVALID where it is none of this version.
+ */
 enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon, struct error *error);
 
 /* The form of these folded bytes, or NO_WORD. */
@@ -160,11 +163,12 @@ bool lexicon_fits(const struct lexicon *lexicon, const struct token *token, cons
 
 /* The first fitting reading of `token` with a sense of one of `kinds` (SENSE_ bits) and, where `part` is not
  * negative, of that part of speech. NULL where there is none; *reading (may be NULL) gets it. */
-const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds, int part,
-                                  const struct reading **reading);
+const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds,
+                                  int part, const struct reading **reading);
 
 /* The sense of one of `kinds` that the first part of a compound has as a noun, or NULL. */
-const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds);
+const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token,
+                                           uint32_t kinds);
 
 const char *lexicon_lemma_text(const struct lexicon *lexicon, uint32_t lemma);
 

@@ -28,8 +28,8 @@ static bool item_has(const struct lexicon *lexicon, const struct pattern_item *i
 enum { GAP_MAX = 3 };
 
 /* The end of the match of items [item, n) from `token` on, or NO_WORD. */
-static uint32_t match(const struct lexicon *lexicon, const struct token_list *words, const struct pattern *pattern,
-                      uint32_t item, uint32_t token, uint32_t end) {
+static uint32_t match(const struct lexicon *lexicon, const struct token_list *words,
+                      const struct pattern *pattern, uint32_t item, uint32_t token, uint32_t end) {
     if (item == pattern->n_items)
         return token;
     const struct pattern_item *here = &lexicon->items[pattern->first_item + item];
@@ -88,7 +88,8 @@ bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, ui
     if (form == NO_WORD)
         return false;
     uint32_t longest = at;
-    for (uint32_t i = first_phrase(lexicon, form); i < lexicon->n_phrases && lexicon->phrases[i].form == form; i++) {
+    for (uint32_t i = first_phrase(lexicon, form); i < lexicon->n_phrases && lexicon->phrases[i].form == form;
+         i++) {
         const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i].pattern];
         uint32_t found = is_of(pattern, classes) ? match(lexicon, words, pattern, 1, at + 1, end) : NO_WORD;
         if (found == NO_WORD || found <= longest)
@@ -99,7 +100,8 @@ bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, ui
     return longest > at;
 }
 
-bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t classes, struct phrase *phrase) {
+bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t classes,
+                    struct phrase *phrase) {
     char fold[128];
     size_t len = strlen(text);
     if (2 * len > sizeof fold)

@@ -22,28 +22,35 @@ enum phrase_class {
     PHRASE_OLDER,     /* before the day that the text speaks of */
     PHRASE_TECHNICAL, /* ex dividend */
     PHRASE_EXPECTED,  /* the move is expected or indicated */
-    PHRASE_PAPER,     /* means a paper or its price beside the nouns of sense price: Anteile, Preis, Rendite */
-    PHRASE_WORTH,     /* what a share of is lost: Wert, Börsenwert */
-    PHRASE_TRADE,     /* verb that tells at which price something trades: notieren, schließen */
-    PHRASE_STAND,     /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
-    PHRASE_SET,       /* verb of those who set or indicate a price: taxieren, stellen */
-    PHRASE_PUSH,      /* verb that moves a price without a figure: treiben, drücken */
-    PHRASE_RESULT,    /* idiom of a rank or a state that is no movement */
+    PHRASE_PAPER,  /* means a paper or its price beside the nouns of sense price: Anteile, Preis, Rendite */
+    PHRASE_WORTH,  /* what a share of is lost: Wert, Börsenwert */
+    PHRASE_TRADE,  /* verb that tells at which price something trades: notieren, schließen */
+    PHRASE_STAND,  /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
+    PHRASE_SET,    /* verb of those who set or indicate a price: taxieren, stellen */
+    PHRASE_PUSH,   /* verb that moves a price without a figure: treiben, drücken */
+    PHRASE_RESULT, /* idiom of a rank or a state that is no movement */
     PHRASE_CLASSES,
 };
 
-enum phrase_unit { PHRASE_PERCENT = 1, PHRASE_PERCENTAGE_POINTS, PHRASE_BASIS_POINTS, PHRASE_POINTS, PHRASE_UNITS };
+enum phrase_unit {
+    PHRASE_PERCENT = 1,
+    PHRASE_PERCENTAGE_POINTS,
+    PHRASE_BASIS_POINTS,
+    PHRASE_POINTS,
+    PHRASE_UNITS
+};
 
 enum {
-    PHRASE_ALONE = 1,   /* an adverb that says so without a figure: fester, leichter; a paper that names nobody: Aktie */
-    PHRASE_PRICE = 2,   /* a noun or adverb that speaks of prices by itself: Kursgewinn, auf Talfahrt */
-    PHRASE_EVENT = 4,   /* a noun that is a move without a figure: Kursrutsch */
-    PHRASE_COMPARE = 8, /* an adverb that needs a price verb: mehr, weniger */
-    PHRASE_YIELD = 16,  /* a paper word that means a yield */
-    PHRASE_LEVEL = 32,  /* a word for a level reached: Rekordhoch, Stand */
-    PHRASE_HARDLY = 64, /* a verb that is flat with kaum, wenig or nicht: bewegte sich kaum */
+    PHRASE_ALONE =
+        1, /* an adverb that says so without a figure: fester, leichter; a paper that names nobody: Aktie */
+    PHRASE_PRICE = 2,    /* a noun or adverb that speaks of prices by itself: Kursgewinn, auf Talfahrt */
+    PHRASE_EVENT = 4,    /* a noun that is a move without a figure: Kursrutsch */
+    PHRASE_COMPARE = 8,  /* an adverb that needs a price verb: mehr, weniger */
+    PHRASE_YIELD = 16,   /* a paper word that means a yield */
+    PHRASE_LEVEL = 32,   /* a word for a level reached: Rekordhoch, Stand */
+    PHRASE_HARDLY = 64,  /* a verb that is flat with kaum, wenig or nicht: bewegte sich kaum */
     PHRASE_OBJECT = 256, /* a verb whose object is what moves: verhelfen */
-    PHRASE_DOWN = 128,  /* a verb of price that takes a percentage off its object: kosten */
+    PHRASE_DOWN = 128,   /* a verb of price that takes a percentage off its object: kosten */
 };
 
 struct phrase {
@@ -57,7 +64,8 @@ struct phrase {
 
 #define PHRASE_BIT(class) (1u << (class))
 
-/* The longest phrase of one of `classes` (PHRASE_BITs) that starts at tokens[at] and lies within [at, end). */
+/* The longest phrase of one of `classes` (PHRASE_BITs) that starts at tokens[at] and lies within [at, end).
+ */
 bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
                uint32_t classes, struct phrase *phrase);
 

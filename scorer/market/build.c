@@ -20,7 +20,8 @@ static enum status row_error(const struct gazetteer_row *row, struct error *erro
 
 /* --- instruments --- */
 
-/* A name whose listing ended before this year is an unlisted one where the article's date does not say otherwise. */
+/* A name whose listing ended before this year is an unlisted one where the article's date does not say
+ * otherwise. */
 #define LONG_AGO "2012"
 
 /* Whether a list with | between its words has one that ends in `end`. */
@@ -38,10 +39,13 @@ static bool has_ending(const char *list, const char *end) {
 }
 
 static uint16_t traits_of(const struct gazetteer_row *row) {
-    static const char *const banks[] = {"Bank", "bank", "Geldhaus", "Broker", "Vermögensverwalter", "Finanzdienstleister", NULL};
-    static const char *const vehicles[] = {"Autobauer", "Autohersteller", "Sportwagenbauer", "Automobilhersteller", "Autokonzern",
-                                           "Flugzeugbauer", "Motorradhersteller", "Flugzeughersteller", "Konsolenhersteller", NULL};
-    static const char *const places[] = {"Netzwerk", "Börsenbetreiber", "Fernsehsender", "TV-Sender", "Sendergruppe", "Privatsender", NULL};
+    static const char *const banks[] = {
+        "Bank", "bank", "Geldhaus", "Broker", "Vermögensverwalter", "Finanzdienstleister", NULL};
+    static const char *const vehicles[] = {
+        "Autobauer",     "Autohersteller",     "Sportwagenbauer",    "Automobilhersteller", "Autokonzern",
+        "Flugzeugbauer", "Motorradhersteller", "Flugzeughersteller", "Konsolenhersteller",  NULL};
+    static const char *const places[] = {
+        "Netzwerk", "Börsenbetreiber", "Fernsehsender", "TV-Sender", "Sendergruppe", "Privatsender", NULL};
     uint16_t traits = 0;
     for (const char *const *bank = banks; *bank != NULL; bank++)
         if (has_ending(row->descriptors, *bank))
@@ -80,10 +84,11 @@ static enum status add_code(struct market_builder *builder, enum code_kind kind,
     if (!arena_grow(&builder->arena, &builder->code, &builder->cap_codes, builder->n_codes + 1,
                     sizeof *builder->code))
         return STATUS_NOMEM;
-    builder->code[builder->n_codes++] = (struct market_code){.text = market_builder_string(builder, text, len),
-                                                             .instrument = instrument,
-                                                             .hash = hash_bytes(text, len),
-                                                             .kind = kind};
+    builder->code[builder->n_codes++] =
+        (struct market_code){.text = market_builder_string(builder, text, len),
+                             .instrument = instrument,
+                             .hash = hash_bytes(text, len),
+                             .kind = kind};
     return STATUS_OK;
 }
 
@@ -142,33 +147,123 @@ static enum status take_alias(void *context, const char *form, size_t len, bool 
     return market_builder_form(target->builder, form, len, (struct name_ref){target->instrument, flags, 100});
 }
 
-/* Gender and kind of a descriptor by its last part; what has no known part and ends in -er or -n is a demonym. */
+/* Gender and kind of a descriptor by its last part; what has no known part and ends in -er or -n is a
+ * demonym. */
 static uint16_t descriptor_flags(const char *form, size_t len) {
     static const struct {
         const char *end;
         uint16_t flags;
     } parts[] = {
-        {"bank", NAME_FEMININE},      {"mutter", NAME_FEMININE},  {"tochter", NAME_FEMININE}, {"schwester", NAME_FEMININE},
-        {"kette", NAME_FEMININE},     {"gesellschaft", NAME_FEMININE}, {"firma", NAME_FEMININE}, {"linie", NAME_FEMININE},
-        {"airline", NAME_FEMININE},   {"gruppe", NAME_FEMININE},  {"holding", NAME_FEMININE}, {"versicherung", NAME_FEMININE},
-        {"brauerei", NAME_FEMININE},  {"schmiede", NAME_FEMININE}, {"reederei", NAME_FEMININE}, {"bahn", NAME_FEMININE},
-        {"plattform", NAME_FEMININE}, {"agentur", NAME_FEMININE}, {"kasse", NAME_FEMININE},   {"marke", NAME_FEMININE},
-        {"boerse", NAME_FEMININE},    {"unternehmen", NAME_NEUTER}, {"haus", NAME_NEUTER},    {"institut", NAME_NEUTER},
-        {"netzwerk", NAME_NEUTER},    {"portal", NAME_NEUTER},    {"urgestein", NAME_NEUTER}, {"label", NAME_NEUTER},
-        {"barometer", NAME_NEUTER},   {"werk", NAME_NEUTER},      {"start-up", NAME_NEUTER},  {"startup", NAME_NEUTER},
-        {"hersteller", 0},   {"bauer", 0},     {"anbieter", 0},   {"betreiber", 0},  {"versorger", 0},  {"haendler", 0},
-        {"zulieferer", 0},   {"leister", 0},   {"entwickler", 0}, {"ausruester", 0}, {"versicherer", 0}, {"erzeuger", 0},
-        {"makler", 0},       {"broker", 0},    {"verarbeiter", 0}, {"veranstalter", 0}, {"vermittler", 0}, {"vermieter", 0},
-        {"verwalter", 0},    {"finanzierer", 0}, {"zuechter", 0}, {"ausstatter", 0}, {"fertiger", 0},   {"berater", 0},
-        {"verleiher", 0},    {"partner", 0},   {"entsorger", 0},  {"brauer", 0},     {"roester", 0},    {"funker", 0},
-        {"vermarkter", 0},   {"sender", 0},    {"techniker", 0},  {"manager", 0},    {"logistiker", 0}, {"kocher", 0},
-        {"flieger", 0},      {"miner", 0},     {"forscher", 0},   {"optiker", 0},    {"planer", 0},     {"werber", 0},
-        {"discounter", 0},   {"caterer", 0},   {"traeger", 0},    {"abwickler", 0},  {"projektierer", 0}, {"abfueller", 0},
-        {"kaeufer", 0},      {"eigner", 0},    {"eigentuemer", 0}, {"recycler", 0},  {"drucker", 0},    {"fuehrer", 0},
-        {"geber", 0},        {"sartikler", 0}, {"schuerfer", 0},  {"designer", 0},   {"elektroniker", 0}, {"diagnostiker", 0},
-        {"erfinder", 0},     {"bohrer", 0},    {"brenner", 0},    {"baecker", 0},    {"automatisierer", 0}, {"verein", 0},
-        {"hoster", 0},       {"verkaeufer", 0}, {"provider", 0},  {"herausgeber", 0}, {"zertifizierer", 0}, {"juwelier", 0},
-        {"sanierer", 0},     {"pruefer", 0},   {"konzern", 0},    {"index", 0},      {"wettbewerber", 0}, {"nachfolger", 0},
+        {"bank", NAME_FEMININE},
+        {"mutter", NAME_FEMININE},
+        {"tochter", NAME_FEMININE},
+        {"schwester", NAME_FEMININE},
+        {"kette", NAME_FEMININE},
+        {"gesellschaft", NAME_FEMININE},
+        {"firma", NAME_FEMININE},
+        {"linie", NAME_FEMININE},
+        {"airline", NAME_FEMININE},
+        {"gruppe", NAME_FEMININE},
+        {"holding", NAME_FEMININE},
+        {"versicherung", NAME_FEMININE},
+        {"brauerei", NAME_FEMININE},
+        {"schmiede", NAME_FEMININE},
+        {"reederei", NAME_FEMININE},
+        {"bahn", NAME_FEMININE},
+        {"plattform", NAME_FEMININE},
+        {"agentur", NAME_FEMININE},
+        {"kasse", NAME_FEMININE},
+        {"marke", NAME_FEMININE},
+        {"boerse", NAME_FEMININE},
+        {"unternehmen", NAME_NEUTER},
+        {"haus", NAME_NEUTER},
+        {"institut", NAME_NEUTER},
+        {"netzwerk", NAME_NEUTER},
+        {"portal", NAME_NEUTER},
+        {"urgestein", NAME_NEUTER},
+        {"label", NAME_NEUTER},
+        {"barometer", NAME_NEUTER},
+        {"werk", NAME_NEUTER},
+        {"start-up", NAME_NEUTER},
+        {"startup", NAME_NEUTER},
+        {"hersteller", 0},
+        {"bauer", 0},
+        {"anbieter", 0},
+        {"betreiber", 0},
+        {"versorger", 0},
+        {"haendler", 0},
+        {"zulieferer", 0},
+        {"leister", 0},
+        {"entwickler", 0},
+        {"ausruester", 0},
+        {"versicherer", 0},
+        {"erzeuger", 0},
+        {"makler", 0},
+        {"broker", 0},
+        {"verarbeiter", 0},
+        {"veranstalter", 0},
+        {"vermittler", 0},
+        {"vermieter", 0},
+        {"verwalter", 0},
+        {"finanzierer", 0},
+        {"zuechter", 0},
+        {"ausstatter", 0},
+        {"fertiger", 0},
+        {"berater", 0},
+        {"verleiher", 0},
+        {"partner", 0},
+        {"entsorger", 0},
+        {"brauer", 0},
+        {"roester", 0},
+        {"funker", 0},
+        {"vermarkter", 0},
+        {"sender", 0},
+        {"techniker", 0},
+        {"manager", 0},
+        {"logistiker", 0},
+        {"kocher", 0},
+        {"flieger", 0},
+        {"miner", 0},
+        {"forscher", 0},
+        {"optiker", 0},
+        {"planer", 0},
+        {"werber", 0},
+        {"discounter", 0},
+        {"caterer", 0},
+        {"traeger", 0},
+        {"abwickler", 0},
+        {"projektierer", 0},
+        {"abfueller", 0},
+        {"kaeufer", 0},
+        {"eigner", 0},
+        {"eigentuemer", 0},
+        {"recycler", 0},
+        {"drucker", 0},
+        {"fuehrer", 0},
+        {"geber", 0},
+        {"sartikler", 0},
+        {"schuerfer", 0},
+        {"designer", 0},
+        {"elektroniker", 0},
+        {"diagnostiker", 0},
+        {"erfinder", 0},
+        {"bohrer", 0},
+        {"brenner", 0},
+        {"baecker", 0},
+        {"automatisierer", 0},
+        {"verein", 0},
+        {"hoster", 0},
+        {"verkaeufer", 0},
+        {"provider", 0},
+        {"herausgeber", 0},
+        {"zertifizierer", 0},
+        {"juwelier", 0},
+        {"sanierer", 0},
+        {"pruefer", 0},
+        {"konzern", 0},
+        {"index", 0},
+        {"wettbewerber", 0},
+        {"nachfolger", 0},
     };
     char fold[2 * 200];
     if (len > 200)
@@ -180,7 +275,8 @@ static uint16_t descriptor_flags(const char *form, size_t len) {
             return (uint16_t)(NAME_DESCRIPTOR | parts[i].flags);
     }
     bool capital = form[0] < 'a' || form[0] > 'z';
-    bool demonym = capital && n > 3 && (memcmp(fold + n - 2, "er", 2) == 0 || fold[n - 1] == 'n') && memchr(form, '-', len) == NULL;
+    bool demonym = capital && n > 3 && (memcmp(fold + n - 2, "er", 2) == 0 || fold[n - 1] == 'n') &&
+                   memchr(form, '-', len) == NULL;
     return (uint16_t)(NAME_DESCRIPTOR | (demonym ? NAME_DEMONYM : 0));
 }
 
@@ -204,10 +300,12 @@ static enum status add_names(struct market_builder *builder, uint32_t index, str
     return status == STATUS_OK ? status : no_memory(error);
 }
 
-static enum status add_form(struct market_builder *builder, const struct gazetteer_form *form, struct error *error) {
+static enum status add_form(struct market_builder *builder, const struct gazetteer_form *form,
+                            struct error *error) {
     size_t len = strlen(form->form);
     if (form->cues != 0)
-        return market_builder_cue(builder, form->form, len, form->cues) == STATUS_OK ? STATUS_OK : no_memory(error);
+        return market_builder_cue(builder, form->form, len, form->cues) == STATUS_OK ? STATUS_OK
+                                                                                     : no_memory(error);
     struct name_ref ref = {NO_INSTRUMENT, NAME_UNLISTED, 0};
     if (form->person)
         ref.flags |= NAME_PERSON;
@@ -219,8 +317,8 @@ static enum status add_form(struct market_builder *builder, const struct gazette
         memcpy(key + 1, form->ticker, n < sizeof key ? n : 0);
         const uint32_t *index = map_get(&builder->tickers, key, n + 1);
         if (index == NULL)
-            return error_set(error, STATUS_INVALID, "%s:%u: no company has the ticker \"%s\"", form->path, form->line,
-                             form->ticker);
+            return error_set(error, STATUS_INVALID, "%s:%u: no company has the ticker \"%s\"", form->path,
+                             form->line, form->ticker);
         ref = (struct name_ref){*index, NAME_BRAND, (uint16_t)(form->weight * 100 + 0.5)};
     }
     const char *text = form->form;
@@ -241,8 +339,8 @@ struct flat {
     uint32_t n_refs, n_slots, n_code_slots, filter_words;
 };
 
-/* Sort key of what a name can mean: unlisted ones last, plain before ambiguous, then the exchanges nearest to the
- * readers, then listings that go on. The first is what is meant where the article does not say. */
+/* Sort key of what a name can mean: unlisted ones last, plain before ambiguous, then the exchanges nearest to
+ * the readers, then listings that go on. The first is what is meant where the article does not say. */
 static uint32_t rank(const struct market_builder *builder, const struct name_ref *ref) {
     static const char *const near[] = {"XETR", "XWBO", "XSWX", NULL};
     uint32_t inflected = ref->flags & NAME_INFLECTED ? 128 : 0; /* a name as it stands before one by rule */
@@ -287,8 +385,8 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
     flat->code_slots = arena_zero(&builder->arena, flat->n_code_slots * sizeof *flat->code_slots);
     flat->filter = arena_zero(&builder->arena, flat->filter_words * sizeof *flat->filter);
     flat->ends = arena_zero(&builder->arena, (1u << MARKET_END_BITS) / 8);
-    if (flat->ends == NULL || flat->nodes == NULL || flat->refs == NULL || flat->slots == NULL || flat->code_slots == NULL ||
-        flat->filter == NULL)
+    if (flat->ends == NULL || flat->nodes == NULL || flat->refs == NULL || flat->slots == NULL ||
+        flat->code_slots == NULL || flat->filter == NULL)
         return false;
     for (uint32_t i = 0; i < builder->n_nodes; i++) {
         struct name_node *node = &flat->nodes[i];
@@ -317,8 +415,8 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
     return true;
 }
 
-static void section(struct buffer *image, struct market_header *header, enum market_section which, const void *bytes,
-                    size_t size) {
+static void section(struct buffer *image, struct market_header *header, enum market_section which,
+                    const void *bytes, size_t size) {
     while (image->len % 16 != 0)
         buffer_add_byte(image, '\0');
     header->offset[which] = (uint32_t)image->len;

@@ -6,8 +6,8 @@
 #include "base/error.h"
 
 /* `folder` is lexicons/market or one like it: companies*.tsv, indices.tsv, instruments.tsv, brands.tsv,
- * unlisted.tsv, first_names.tsv, cues.tsv; a file that is not there is an empty one. On success `image` holds the
- * bytes. A row that is wrong ends the build with a message that names file and line. */
+ * unlisted.tsv, first_names.tsv, cues.tsv; a file that is not there is an empty one. On success `image` holds
+ * the bytes. A row that is wrong ends the build with a message that names file and line. */
 enum status market_build(const char *folder, struct buffer *image, struct error *error);
 
 #endif

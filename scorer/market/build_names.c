@@ -25,21 +25,24 @@ uint32_t market_builder_string(struct market_builder *builder, const char *text,
 }
 
 /* The node of the pieces in path[0, len), whose last piece starts at `last`; made where it is new. */
-static uint32_t node_of(struct market_builder *builder, const char *path, size_t len, size_t last, uint32_t parent) {
+static uint32_t node_of(struct market_builder *builder, const char *path, size_t len, size_t last,
+                        uint32_t parent) {
     bool added;
     uint32_t *index = map_put(&builder->nodes, path, len, builder->n_nodes, &added);
-    if (index == NULL || !arena_grow(&builder->arena, &builder->node, &builder->cap_nodes, builder->n_nodes + 1,
-                                     sizeof *builder->node))
+    if (index == NULL || !arena_grow(&builder->arena, &builder->node, &builder->cap_nodes,
+                                     builder->n_nodes + 1, sizeof *builder->node))
         return NO_NODE;
     uint32_t at = *index;
     if (!added)
         return at;
     uint32_t piece_hash = hash_bytes(path + last, len - last);
-    uint32_t hash = parent == NO_NODE ? piece_hash : market_next_hash(builder->node[parent].node.hash, piece_hash);
-    builder->node[at] = (struct growing_node){.node = {.hash = hash,
-                                                       .parent = parent,
-                                                       .text = market_builder_string(builder, path + last, len - last),
-                                                       .len = (uint16_t)(len - last)}};
+    uint32_t hash =
+        parent == NO_NODE ? piece_hash : market_next_hash(builder->node[parent].node.hash, piece_hash);
+    builder->node[at] =
+        (struct growing_node){.node = {.hash = hash,
+                                       .parent = parent,
+                                       .text = market_builder_string(builder, path + last, len - last),
+                                       .len = (uint16_t)(len - last)}};
     if (parent != NO_NODE)
         builder->node[parent].node.n_children++;
     builder->n_nodes++;
@@ -79,7 +82,8 @@ static enum status add_ref(struct market_builder *builder, uint32_t node, struct
         }
     }
     *chain = builder->n_refs + 1;
-    if (!arena_grow(&builder->arena, &builder->ref, &builder->cap_refs, builder->n_refs + 1, sizeof *builder->ref))
+    if (!arena_grow(&builder->arena, &builder->ref, &builder->cap_refs, builder->n_refs + 1,
+                    sizeof *builder->ref))
         return STATUS_NOMEM;
     builder->ref[builder->n_refs++] = (struct chained_ref){ref, 0};
     return STATUS_OK;
@@ -114,7 +118,8 @@ static uint16_t written_flags(const char *form, size_t len) {
     return flags;
 }
 
-enum status market_builder_form(struct market_builder *builder, const char *form, size_t len, struct name_ref ref) {
+enum status market_builder_form(struct market_builder *builder, const char *form, size_t len,
+                                struct name_ref ref) {
     ref.flags |= written_flags(form, len);
     struct form_target target = {builder, ref};
     return ref.flags & NAME_DESCRIPTOR ? variants_of_descriptor(form, len, take_variant, &target)
@@ -172,7 +177,9 @@ static enum status take_cue(void *context, const char *pieces, size_t len, bool 
 
 enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues) {
     struct cue_target target = {builder, cues};
-    bool noun = cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST | CUE_OWN | CUE_NONE) &&
+    bool noun = cues & (CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST | CUE_OWN |
+                        CUE_NONE) &&
                 !(cues & (CUE_PLURAL | CUE_FEMININE));
-    return noun ? variants_of_descriptor(form, len, take_cue, &target) : variants_as_written(form, len, take_cue, &target);
+    return noun ? variants_of_descriptor(form, len, take_cue, &target)
+                : variants_as_written(form, len, take_cue, &target);
 }

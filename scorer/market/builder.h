@@ -35,12 +35,14 @@ struct market_builder {
 /* Offset of `text` in the strings section, shared by equal texts; 0 for an empty one. */
 uint32_t market_builder_string(struct market_builder *builder, const char *text, size_t len);
 
-/* Add a form by which an instrument (or NO_INSTRUMENT) is named, with all its variants. `flags` are NAME_ bits;
- * NAME_DESCRIPTOR says that it is a descriptor. */
-enum status market_builder_form(struct market_builder *builder, const char *form, size_t len, struct name_ref ref);
+/* Add a form by which an instrument (or NO_INSTRUMENT) is named, with all its variants. `flags` are NAME_
+ * bits; NAME_DESCRIPTOR says that it is a descriptor. */
+enum status market_builder_form(struct market_builder *builder, const char *form, size_t len,
+                                struct name_ref ref);
 
 /* Whether the form holds a name of the instrument among its pieces: "Siemens Mobility". */
-bool market_builder_holds_name(const struct market_builder *builder, const char *form, size_t len, uint32_t instrument);
+bool market_builder_holds_name(const struct market_builder *builder, const char *form, size_t len,
+                               uint32_t instrument);
 
 /* Mark a word as a cue. */
 enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues);

@@ -6,12 +6,15 @@ static const struct {
     const char *name;
     uint32_t cue;
 } CUES[] = {
-    {"company", CUE_COMPANY},   {"paper", CUE_PAPER},     {"price", CUE_PRICE},
-    {"index", CUE_INDEX},       {"part", CUE_PART},       {"legal", CUE_LEGAL},
-    {"analyst", CUE_ANALYST},   {"rating", CUE_RATING},   {"title", CUE_TITLE},
-    {"preference", CUE_PREFERENCE}, {"ordinary", CUE_ORDINARY}, {"symbol", CUE_SYMBOL},
-    {"wkn", CUE_WKN},           {"credit", CUE_CREDIT},   {"exchange", CUE_EXCHANGE},
-    {"feminine", CUE_FEMININE}, {"neuter", CUE_NEUTER},   {"plural", CUE_PLURAL},
+    {"company", CUE_COMPANY},   {"paper", CUE_PAPER},
+    {"price", CUE_PRICE},       {"index", CUE_INDEX},
+    {"part", CUE_PART},         {"legal", CUE_LEGAL},
+    {"analyst", CUE_ANALYST},   {"rating", CUE_RATING},
+    {"title", CUE_TITLE},       {"preference", CUE_PREFERENCE},
+    {"ordinary", CUE_ORDINARY}, {"symbol", CUE_SYMBOL},
+    {"wkn", CUE_WKN},           {"credit", CUE_CREDIT},
+    {"exchange", CUE_EXCHANGE}, {"feminine", CUE_FEMININE},
+    {"neuter", CUE_NEUTER},     {"plural", CUE_PLURAL},
     {"rate", CUE_RATE},         {"article", CUE_ARTICLE},
     {"again", CUE_AGAIN},       {"own", CUE_OWN},
     {"loose", CUE_LOOSE},       {"none", CUE_NONE},

@@ -25,7 +25,8 @@ enum cue {
     CUE_NEUTER = 1 << 16,
     CUE_PLURAL = 1 << 17, /* a form that is plural for sure */
     CUE_RATE = 1 << 18,   /* a verb by which a house judges: senkt, hebt, belässt, stuft */
-    CUE_AGAIN = 1 << 20,   /* a company noun by which news takes a company up again: der Konzern; not die Börse */
+    CUE_AGAIN =
+        1 << 20, /* a company noun by which news takes a company up again: der Konzern; not die Börse */
     CUE_OWN = 1 << 21,     /* a part by which news goes on about a company: der Vorstand, die Prognose */
     CUE_LOOSE = 1 << 22,   /* also an ordinary word: taken up only where the sentence has a figure */
     CUE_NONE = 1 << 23,    /* no compound of the ending it has: Notenbank */
@@ -34,9 +35,12 @@ enum cue {
     CUE_ARTICLE = 1 << 19, /* a name that takes the article though it is a word too: die Allianz */
 };
 
-/* Endings of these kinds make a compound of their kind (Gasekonzern), from CUE_END letters on: a shorter one could be
- * an accident. */
-enum { COMPOUND_CUES = CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST, CUE_END = 4 };
+/* Endings of these kinds make a compound of their kind (Gasekonzern), from CUE_END letters on: a shorter one
+ * could be an accident. */
+enum {
+    COMPOUND_CUES = CUE_COMPANY | CUE_PAPER | CUE_PRICE | CUE_INDEX | CUE_PART | CUE_ANALYST,
+    CUE_END = 4
+};
 
 /* The bit of a name as the file has it, or 0. */
 uint32_t cue_of(const char *name, size_t len);

@@ -14,8 +14,8 @@ static const char *file_name(const char *path) {
     return slash == NULL ? path : slash + 1;
 }
 
-static enum status read_instrument(struct gazetteer *gazetteer, const struct tsv_row *row, enum instrument_kind kind,
-                                   struct error *error) {
+static enum status read_instrument(struct gazetteer *gazetteer, const struct tsv_row *row,
+                                   enum instrument_kind kind, struct error *error) {
     if (row->n_columns < 5 || row->columns[0][0] == '\0' || row->columns[4][0] == '\0')
         return tsv_error(row, error, "a ticker and a name are wanted in columns 1 and 5");
     if (!arena_grow(gazetteer->arena, &gazetteer->rows, &gazetteer->cap_rows, gazetteer->n_rows + 1,
@@ -48,7 +48,8 @@ static enum status add_form(struct gazetteer *gazetteer, struct gazetteer_form f
 }
 
 static struct gazetteer_form form_of(const struct tsv_row *row) {
-    return (struct gazetteer_form){.path = row->path, .line = row->line, .form = row->columns[0], .ticker = ""};
+    return (struct gazetteer_form){
+        .path = row->path, .line = row->line, .form = row->columns[0], .ticker = ""};
 }
 
 static enum status read_brand(struct gazetteer *gazetteer, const struct tsv_row *row, struct error *error) {
@@ -62,13 +63,15 @@ static enum status read_brand(struct gazetteer *gazetteer, const struct tsv_row 
     return add_form(gazetteer, form, error);
 }
 
-static enum status read_unlisted(struct gazetteer *gazetteer, const struct tsv_row *row, struct error *error) {
+static enum status read_unlisted(struct gazetteer *gazetteer, const struct tsv_row *row,
+                                 struct error *error) {
     struct gazetteer_form form = form_of(row);
     form.entity = strcmp(row->columns[1], "company") == 0;
     return add_form(gazetteer, form, error);
 }
 
-static enum status read_first_name(struct gazetteer *gazetteer, const struct tsv_row *row, struct error *error) {
+static enum status read_first_name(struct gazetteer *gazetteer, const struct tsv_row *row,
+                                   struct error *error) {
     struct gazetteer_form form = form_of(row);
     form.person = true;
     return add_form(gazetteer, form, error);

@@ -16,8 +16,8 @@ struct gazetteer_row {
     enum instrument_kind kind;
     const char *ticker, *mic, *isin, *wkn; /* "" where there is none */
     const char *asset;                     /* of other instruments: "oil"; else "" */
-    const char *name;                      /* a leading ? marks a form that needs its context; so in aliases */
-    const char *aliases;                   /* forms with | between them */
+    const char *name;    /* a leading ? marks a form that needs its context; so in aliases */
+    const char *aliases; /* forms with | between them */
     const char *descriptors;
     const char *flags;
 };

@@ -1,5 +1,5 @@
-/* How the gazetteer lies in memory and in the file that the build makes: a header, then one section after the other,
- * each aligned to 16 bytes. Byte order and sizes are those of the machine that built it. */
+/* How the gazetteer lies in memory and in the file that the build makes: a header, then one section after the
+ * other, each aligned to 16 bytes. Byte order and sizes are those of the machine that built it. */
 #ifndef STIMMUNG_MARKET_IMAGE_H
 #define STIMMUNG_MARKET_IMAGE_H
 

@@ -9,7 +9,8 @@ static const char *text_or_null(const char *strings, uint32_t offset) {
 }
 
 /* The records with pointers in place of offsets. */
-static const struct instrument *make_instruments(const struct market *market, uint32_t n, struct arena *arena) {
+static const struct instrument *make_instruments(const struct market *market, uint32_t n,
+                                                 struct arena *arena) {
     struct instrument *list = arena_alloc(arena, (n + 1) * sizeof *list);
     if (list == NULL)
         return NULL;

@@ -1,7 +1,7 @@
 /* The gazetteer: companies, indices and other instruments, by every name and code that news uses for them.
  *
- * Built from the files of lexicons/market/ by market/build.h into one block of memory without pointers, which is
- * compiled into the program. Immutable, shared by all threads. */
+ * Built from the files of lexicons/market/ by market/build.h into one block of memory without pointers, which
+ * is compiled into the program. Immutable, shared by all threads. */
 #ifndef STIMMUNG_MARKET_MARKET_H
 #define STIMMUNG_MARKET_MARKET_H
 
@@ -33,8 +33,9 @@ enum name_flag {
     NAME_FEMININE = 1 << 11,  /* of descriptors */
     NAME_NEUTER = 1 << 12,    /* of descriptors */
     NAME_ENTITY = 1 << 13,    /* of unlisted ones: a company, to which a later "der Konzern" can go back */
-    NAME_STRICT = 1 << 14,    /* ambiguous, and news means another thing by it most of the time: a football club */
-    NAME_APART = 1 << 15,     /* a brand that does not hold the name of its company: Audi, not Siemens Mobility */
+    NAME_STRICT =
+        1 << 14, /* ambiguous, and news means another thing by it most of the time: a football club */
+    NAME_APART = 1 << 15, /* a brand that does not hold the name of its company: Audi, not Siemens Mobility */
 };
 
 /* What one name can mean. */
@@ -54,7 +55,7 @@ struct name_node {
     uint8_t n_descriptors; /* refs of the descriptor that ends here */
     uint32_t first_ref;    /* names first, then descriptors */
     uint32_t n_children;
-    uint32_t cues;        /* CUE_ bits of market/cue.h, where the word is a cue too */
+    uint32_t cues; /* CUE_ bits of market/cue.h, where the word is a cue too */
 };
 
 /* A code that names an instrument by itself. */
@@ -67,24 +68,24 @@ struct market_code {
 };
 
 enum trait {
-    TRAIT_BANK = 1,        /* a bank or a broker: can be an analyst's house */
-    TRAIT_PREFERENCE = 2,  /* preference shares */
-    TRAIT_ENDED = 4,       /* the listing has ended */
-    TRAIT_GERMAN = 8,      /* listed first in Germany */
-    TRAIT_ORDINARY = 16,   /* a row of its own for ordinary shares */
-    TRAIT_VEHICLES = 32,   /* builds vehicles: "ein Ford" is a car */
-    TRAIT_PLACE = 64,      /* a social network or an exchange: "auf Facebook", "auf Tradegate" are places */
-    TRAIT_RATER = 256,     /* a rating agency */
-    TRAIT_GONE = 128,      /* the listing ended long ago */
+    TRAIT_BANK = 1,       /* a bank or a broker: can be an analyst's house */
+    TRAIT_PREFERENCE = 2, /* preference shares */
+    TRAIT_ENDED = 4,      /* the listing has ended */
+    TRAIT_GERMAN = 8,     /* listed first in Germany */
+    TRAIT_ORDINARY = 16,  /* a row of its own for ordinary shares */
+    TRAIT_VEHICLES = 32,  /* builds vehicles: "ein Ford" is a car */
+    TRAIT_PLACE = 64,     /* a social network or an exchange: "auf Facebook", "auf Tradegate" are places */
+    TRAIT_RATER = 256,    /* a rating agency */
+    TRAIT_GONE = 128,     /* the listing ended long ago */
 };
 
 struct market {
     const char *strings;
     const struct market_record *records;
     const struct name_node *nodes;
-    const uint32_t *slots;    /* open addressing by hash; index of the node plus one */
-    const uint64_t *filter;   /* one bit for each hash of a first piece */
-    const uint64_t *ends;     /* one bit for each hash of the last letters of a cue that makes compounds */
+    const uint32_t *slots;  /* open addressing by hash; index of the node plus one */
+    const uint64_t *filter; /* one bit for each hash of a first piece */
+    const uint64_t *ends;   /* one bit for each hash of the last letters of a cue that makes compounds */
     const struct name_ref *refs;
     const struct market_code *codes;
     const uint32_t *code_slots;
@@ -97,10 +98,12 @@ struct market {
 enum status market_open(const void *bytes, size_t len, struct arena *arena, struct market *market,
                         struct error *error);
 
-/* The instrument with that code (a company before an index), or that ticker ("SAP", "brent"), or NULL; capitals
- * count. Tickers are unique by kind. */
-const struct instrument *market_by_code(const struct market *market, enum code_kind kind, const char *text, size_t len);
-const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind, const char *ticker);
+/* The instrument with that code (a company before an index), or that ticker ("SAP", "brent"), or NULL;
+ * capitals count. Tickers are unique by kind. */
+const struct instrument *market_by_code(const struct market *market, enum code_kind kind, const char *text,
+                                        size_t len);
+const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind,
+                                          const char *ticker);
 
 /* Whether `other` is named among the siblings of `instrument`: names that must not be mixed up. */
 bool market_is_sibling(const struct instrument *instrument, const struct instrument *other);
@@ -116,7 +119,8 @@ static inline bool market_may_start(const struct market *market, uint32_t hash) 
     return (market->filter[bit >> 6] >> (bit & 63)) & 1;
 }
 
-/* Whether a word can end in a cue that makes compounds; false is sure. `len` is at least CUE_END of market/cue.h. */
+/* Whether a word can end in a cue that makes compounds; false is sure. `len` is at least CUE_END of
+ * market/cue.h. */
 static inline uint32_t market_end_bit(const char *fold, size_t len) {
     uint32_t end;
     memcpy(&end, fold + len - sizeof end, sizeof end);
@@ -129,7 +133,8 @@ static inline bool market_may_end(const struct market *market, const char *fold,
 }
 
 /* The node of a piece behind `parent` (NO_NODE: of a first piece), or NO_NODE. `hash` is of all pieces. */
-uint32_t market_find_node(const struct market *market, uint32_t parent, const char *piece, size_t len, uint32_t hash);
+uint32_t market_find_node(const struct market *market, uint32_t parent, const char *piece, size_t len,
+                          uint32_t hash);
 
 static inline uint32_t market_next_hash(uint32_t hash, uint32_t piece_hash) {
     uint32_t h = (hash ^ (hash >> 16)) * 0x7feb352du;

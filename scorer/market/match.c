@@ -68,7 +68,8 @@ static bool next_piece(struct walk *walk) {
         walk->token++;
         token = &tokens[walk->token];
     }
-    if (token->kind == TOKEN_MARK && token->mark != '&' && (token->mark != '+' || token->flags & TOKEN_SPACE_BEFORE))
+    if (token->kind == TOKEN_MARK && token->mark != '&' &&
+        (token->mark != '+' || token->flags & TOKEN_SPACE_BEFORE))
         return false;
     if (token->kind == TOKEN_NUMBER && !all_digits(walk, token))
         return false;
@@ -96,7 +97,8 @@ bool name_fits(const struct name_ref *ref, const char *text, struct span span) {
                                           (WRITTEN_CAPITAL_FIRST | WRITTEN_DIGIT_FIRST);
 }
 
-static bool any_fits(const struct market *market, const char *text, struct span span, uint32_t first, uint32_t n) {
+static bool any_fits(const struct market *market, const char *text, struct span span, uint32_t first,
+                     uint32_t n) {
     for (uint32_t i = first; i < first + n; i++)
         if (name_fits(&market->refs[i], text, span))
             return true;
@@ -120,8 +122,8 @@ static void note(const struct market *market, const struct walk *walk, uint32_t 
         match->cue = found;
 }
 
-bool market_match(const struct market *market, const char *text, const struct token_list *words, uint32_t first,
-                  uint32_t end, uint32_t at, struct word_match *match) {
+bool market_match(const struct market *market, const char *text, const struct token_list *words,
+                  uint32_t first, uint32_t end, uint32_t at, struct word_match *match) {
     struct walk walk = {.text = text, .words = words, .token = first, .end = end};
     match->name.node = match->descriptor.node = match->cue.node = NO_NODE;
     if (!read_word(&walk, at) || !market_may_start(market, walk.piece.hash))

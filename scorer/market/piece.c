@@ -10,7 +10,8 @@ static bool is_alnum(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* Bytes at `at` that belong to a piece: an ASCII letter or digit, or a letter outside ASCII; 0 for a separator. */
+/* Bytes at `at` that belong to a piece: an ASCII letter or digit, or a letter outside ASCII; 0 for a
+ * separator. */
 static uint32_t piece_bytes(const char *text, uint32_t at, uint32_t end) {
     unsigned char c = (unsigned char)text[at];
     if (c < 0x80)

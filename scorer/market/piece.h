@@ -1,6 +1,7 @@
 /* The pieces of a written name: its runs of letters and digits, and the signs & and +.
  *
- * What stands between pieces counts alike: "Mercedes-Benz", "Mercedes Benz"; "E.ON", "E-ON"; "L'Oréal", "L Oréal". */
+ * What stands between pieces counts alike: "Mercedes-Benz", "Mercedes Benz"; "E.ON", "E-ON"; "L'Oréal", "L
+ * Oréal". */
 #ifndef STIMMUNG_MARKET_PIECE_H
 #define STIMMUNG_MARKET_PIECE_H
 
@@ -20,8 +21,12 @@ struct piece {
 bool piece_read(const char *text, uint32_t at, uint32_t end, struct piece *piece);
 
 /* How the letters of text[start, end) are written. */
-enum { WRITTEN_CAPITAL_FIRST = 1, WRITTEN_LOWER = 2 /* a small letter somewhere */, WRITTEN_UPPER = 4 /* a capital somewhere */,
-       WRITTEN_DIGIT_FIRST = 8 };
+enum {
+    WRITTEN_CAPITAL_FIRST = 1,
+    WRITTEN_LOWER = 2 /* a small letter somewhere */,
+    WRITTEN_UPPER = 4 /* a capital somewhere */,
+    WRITTEN_DIGIT_FIRST = 8
+};
 uint32_t written_how(const char *text, uint32_t start, uint32_t end);
 
 #endif

@@ -20,7 +20,8 @@ struct emitter {
 
 static bool read_pieces(const char *form, size_t len, struct pieces *pieces) {
     pieces->n = 0;
-    for (uint32_t at = 0; pieces->n < MAX_PIECES && piece_read(form, at, (uint32_t)len, &pieces->list[pieces->n]);) {
+    for (uint32_t at = 0;
+         pieces->n < MAX_PIECES && piece_read(form, at, (uint32_t)len, &pieces->list[pieces->n]);) {
         struct piece *piece = &pieces->list[pieces->n];
         if (piece->len == 0)
             return false;
@@ -65,7 +66,8 @@ static void set_piece(struct piece *piece, const char *fold) {
 
 /* The endings that an adjective in front of a name takes: Deutsche Bank, der Deutschen Bank. */
 static bool is_adjective(const struct piece *piece) {
-    static const char *const ends[] = {"sche", "ische", "ige", "liche", "erste", "neue", "gruene", "vereinigte", NULL};
+    static const char *const ends[] = {"sche", "ische",  "ige",        "liche", "erste",
+                                       "neue", "gruene", "vereinigte", NULL};
     for (const char *const *end = ends; *end != NULL; end++)
         if (ends_in(piece, *end))
             return true;
@@ -74,7 +76,8 @@ static bool is_adjective(const struct piece *piece) {
 
 /* Genitive: none behind s, x, z, which take an apostrophe, if anything. */
 static bool takes_s(const struct piece *piece) {
-    return has_letters(piece) && piece->len > 1 && !ends_in(piece, "s") && !ends_in(piece, "x") && !ends_in(piece, "z");
+    return has_letters(piece) && piece->len > 1 && !ends_in(piece, "s") && !ends_in(piece, "x") &&
+           !ends_in(piece, "z");
 }
 
 /* The form, its genitive, and both with the adjective in front declined. */
@@ -140,7 +143,8 @@ enum status variants_of_name(const char *form, size_t len, variant_fn *take, voi
 
 /* Masculine nouns that take -n or -en in all cases but the first. */
 static const char *weak_ending(const struct piece *noun) {
-    static const char *const weak[] = {"gigant", "spezialist", "produzent", "lieferant", "konkurrent", "fabrikant", NULL};
+    static const char *const weak[] = {"gigant",     "spezialist", "produzent", "lieferant",
+                                       "konkurrent", "fabrikant",  NULL};
     if (ends_in(noun, "riese"))
         return "n";
     for (const char *const *end = weak; *end != NULL; end++)

@@ -21,9 +21,12 @@ static const struct row ROWS[] = {
     {"Sinkende Margen machen dem Unternehmen zu schaffen.", LABEL_NEGATIVE, "a participle before its noun"},
     {"Der Rückgang der Nachfrage setzt sich fort.", LABEL_NEGATIVE, "a noun of change with a genitive"},
     {"Der Rückgang der Schulden setzt sich fort.", LABEL_POSITIVE, "falling debt is good"},
-    {"Die Schulden wurden um 200 Millionen Euro verringert.", LABEL_POSITIVE, "in the passive the subject changes"},
-    {"Der Verlust verringerte sich auf 12 Millionen Euro.", LABEL_POSITIVE, "a reflexive verb changes its subject"},
-    {"Der Konzern steigerte den Umsatz und senkte die Kosten.", LABEL_POSITIVE, "the second verb shares the subject"},
+    {"Die Schulden wurden um 200 Millionen Euro verringert.", LABEL_POSITIVE,
+     "in the passive the subject changes"},
+    {"Der Verlust verringerte sich auf 12 Millionen Euro.", LABEL_POSITIVE,
+     "a reflexive verb changes its subject"},
+    {"Der Konzern steigerte den Umsatz und senkte die Kosten.", LABEL_POSITIVE,
+     "the second verb shares the subject"},
     {"Höhere Kosten drückten auf das Ergebnis.", LABEL_NEGATIVE, "a comparative before a bad quantity"},
     {"Niedrigere Kosten halfen dem Ergebnis.", LABEL_POSITIVE, "less of a bad quantity"},
     {"Die Sorgen der Anleger nehmen zu.", LABEL_NEGATIVE, "a bad thing that grows"},
@@ -44,7 +47,8 @@ static const struct row ROWS[] = {
     {"Das bedeutet nicht das Aus für das Projekt.", LABEL_POSITIVE, "a bad thing denied"},
     {"Von einer Krise kann bei Siemens keine Rede sein.", LABEL_POSITIVE, "a denial behind its noun"},
     {"Die Pleite konnte abgewendet werden.", LABEL_POSITIVE, "a verb that turns its theme"},
-    {"Die Verzögerung ist kein Einzelfall, aber ein Warnsignal.", LABEL_NEGATIVE, "the negation ends at the comma"},
+    {"Die Verzögerung ist kein Einzelfall, aber ein Warnsignal.", LABEL_NEGATIVE,
+     "the negation ends at the comma"},
     /* contrast and concession */
     {"Zwar stieg der Umsatz, aber der Gewinn brach ein.", LABEL_NEGATIVE, "what follows aber weighs more"},
     {"Trotz der Krise stieg der Gewinn.", LABEL_POSITIVE, "trotz gives its noun away"},
@@ -58,9 +62,10 @@ static const struct row ROWS[] = {
     {"Das Ergebnis lag über der Analystenschätzung.", LABEL_POSITIVE, "above a compound yardstick"},
     {"Der Konzern verfehlte die Prognosen.", LABEL_NEGATIVE, "a verb of missing"},
     {"Der Umsatz lag im Rahmen der Erwartungen.", LABEL_NEUTRAL, "met is neutral"},
-    {"Die Bank zahlt eine Dividende von 30 Cent nach 28 Cent im Vorjahr.", LABEL_POSITIVE, "two figures of one kind"},
-    {"Der Gewinn lag bei 80 Millionen Euro, Analysten hatten mit 95 Millionen Euro gerechnet.", LABEL_NEGATIVE,
-     "the analysts' figure is higher"},
+    {"Die Bank zahlt eine Dividende von 30 Cent nach 28 Cent im Vorjahr.", LABEL_POSITIVE,
+     "two figures of one kind"},
+    {"Der Gewinn lag bei 80 Millionen Euro, Analysten hatten mit 95 Millionen Euro gerechnet.",
+     LABEL_NEGATIVE, "the analysts' figure is higher"},
     /* verbs and their objects */
     {"Die hohen Energiepreise belasten die Industrie.", LABEL_NEGATIVE, "an effect on the object"},
     {"Die Nachfrage aus China beflügelt das Geschäft.", LABEL_POSITIVE, "an effect on the object"},
@@ -73,7 +78,8 @@ static const struct row ROWS[] = {
     {"Ob sich die Wette auszahlt, bleibt offen.", LABEL_NEUTRAL, "an indirect question"},
     /* idioms */
     {"Das Unternehmen rutschte in die roten Zahlen.", LABEL_NEGATIVE, "an idiom with its verb"},
-    {"Erstmals schrieb der Essenslieferant wieder schwarze Zahlen.", LABEL_POSITIVE, "the verb stands before the phrase"},
+    {"Erstmals schrieb der Essenslieferant wieder schwarze Zahlen.", LABEL_POSITIVE,
+     "the verb stands before the phrase"},
     {"Die Bank musste Federn lassen.", LABEL_NEGATIVE, "an idiom with an infinitive"},
     {"Der Plan gerät ins Wanken.", LABEL_NEGATIVE, "an idiom"},
     {"Der Konzern stößt an seine Grenzen.", LABEL_NEGATIVE, "an idiom"},
@@ -82,7 +88,8 @@ static const struct row ROWS[] = {
     {"Die Bank hält gut fünf Prozent der Anteile.", LABEL_NEUTRAL, "gut before a number is a hedge"},
     {"Das Werk beschäftigt mehr als 1000 Menschen.", LABEL_NEUTRAL, "mehr als before a number is a hedge"},
     /* ratings */
-    {"Die Investmentbank hat das Kursziel für Zalando von 30 auf 24 Euro gesenkt.", LABEL_NEGATIVE, "a lower target"},
+    {"Die Investmentbank hat das Kursziel für Zalando von 30 auf 24 Euro gesenkt.", LABEL_NEGATIVE,
+     "a lower target"},
     {"Warburg Research hat Jost Werke mit \"Buy\" und einem Kursziel von 74 Euro bestätigt.", LABEL_NEUTRAL,
      "a rating that is kept is neutral"},
     {"Berenberg stufte Kion von \"Hold\" auf \"Buy\" hoch.", LABEL_POSITIVE, "a rating raised"},
@@ -101,11 +108,14 @@ static void stop(void) {
     engine_free(engine);
 }
 
-static void analyse(const char *text, struct arena *arena, struct paragraph *paragraph, struct article *article,
-                    struct document *document) {
+static void analyse(const char *text, struct arena *arena, struct paragraph *paragraph,
+                    struct article *article, struct document *document) {
     *paragraph = (struct paragraph){{0, (uint32_t)strlen(text)}, ROLE_BODY, false};
-    *article = (struct article){
-        .id = "row", .text = text, .text_len = (uint32_t)strlen(text), .paragraphs = paragraph, .n_paragraphs = 1};
+    *article = (struct article){.id = "row",
+                                .text = text,
+                                .text_len = (uint32_t)strlen(text),
+                                .paragraphs = paragraph,
+                                .n_paragraphs = 1};
     ck_assert_int_eq(engine_analyse(engine, article, arena, document), STATUS_OK);
 }
 
@@ -117,8 +127,8 @@ START_TEST(label_of_a_sentence) {
     struct document document;
     analyse(row->text, &arena, &paragraph, &article, &document);
     enum label got = label_of(document.verdict.score.score);
-    ck_assert_msg(got == row->label, "%s: %s, expected %s: %s", row->text, label_name(got), label_name(row->label),
-                  row->reason);
+    ck_assert_msg(got == row->label, "%s: %s, expected %s: %s", row->text, label_name(got),
+                  label_name(row->label), row->reason);
     arena_free(&arena);
 }
 END_TEST

@@ -64,6 +64,8 @@ static const struct {
     const char *why;
 } rows[] = {
     {BYTES("SAP steigt."), INPUT_AUTO, "-|-|-|SAP steigt.\n", "a text"},
+    {BYTES("FRANKFURT (dpa-AFX) - SAP steigt um 3 Prozent."), INPUT_AUTO,
+     "-|-|dpa-AFX|FRANKFURT (dpa-AFX) - SAP steigt um 3 Prozent.\n", "an agency's text"},
     {BYTES("[Wochenblatt] meldet"), INPUT_AUTO, "-|-|-|[Wochenblatt] meldet\n",
      "a text that starts like JSON"},
     {BYTES(""), INPUT_AUTO, "!empty:0\n", "an empty file"},
