@@ -24,7 +24,7 @@ enum status clauses_build(const struct lexicon *lexicon, struct document *docume
     bool question = b.end > b.first && has_mark(&b, b.end - 1, '?');
     for (uint32_t i = s->first_clause; i < s->end_clause; i++) {
         clause_read_verb(&b, i);
-        if (question && document->clauses[i].kind == CLAUSE_MAIN)
+        if (question)
             document->clauses[i].verb |= VERB_QUESTION;
         if (!clause_collect_nominals(&b, i))
             return STATUS_NOMEM;

@@ -54,6 +54,7 @@ static enum status read_word(struct work *work, uint32_t sentence, uint32_t toke
 }
 
 static enum status read_sentence(struct work *work, uint32_t sentence) {
+    static const char *const particles[] = {"von", "van", "de", "vom", "der", NULL}; /* Peter von Siemens */
     const struct sentence *s = &work->document->sentences[sentence];
     bool person = false;
     for (uint32_t i = s->first_token; i < s->end_token;) {
@@ -62,8 +63,7 @@ static enum status read_sentence(struct work *work, uint32_t sentence) {
         enum status status = STATUS_OK;
         if (t->kind == TOKEN_WORD && t->classes & (CLASS_LIGHT | CLASS_PREPOSITION) &&
             !(t->flags & TOKEN_CAPITALISED)) {
-            if (t->fold_len > 4 ||
-                !(work_is(work, i, "von") || work_is(work, i, "van") || work_is(work, i, "de")))
+            if (person && !work_is_any(work, i, particles))
                 person = false;
         } else {
             bool taken = false;

@@ -83,7 +83,8 @@ static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32
     for (uint32_t i = first; i < end; i++) {
         if (m->document->clause_of[i] != clause)
             continue;
-        if (is_since(m, i) && move->period == PERIOD_DAY)
+        struct phrase since;
+        if (is_since(m, i) && move->period == PERIOD_DAY && !move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &since))
             move->period = PERIOD_OTHER;
         for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
             struct phrase phrase;
@@ -123,17 +124,30 @@ static void read_status(const struct reading_of_moves *m, const struct clause *c
 }
 
 /* "fiel nicht um 3 Prozent": a negation in the clause that is none of "nicht nur" or "noch nicht einmal". */
-static void read_negation(const struct reading_of_moves *m, uint32_t clause, struct move *move) {
+static void read_negation(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
+                          struct move *move) {
     const struct document *d = m->document;
     const struct sentence *s = &d->sentences[m->sentence];
     for (uint32_t h = s->first_hit; h < d->n_hits; h++) {
         const struct hit *hit = &d->hits[h];
-        if (hit->clause != clause || m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
+        if (hit->clause != clause || hit->first < first || hit->first >= end || m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
             continue;
         bool plain = move_is(m, hit->first, "nicht") || move_is(m, hit->first, "keineswegs");
         if (plain && hit->end < m->end &&
             (move_token(m, hit->end)->kind == TOKEN_NUMBER || move_is(m, hit->end, "um")))
             move->status = MOVE_NEGATED;
+    }
+}
+
+/* "wird ex Dividende gehandelt und verliert 4,5 Prozent": in another clause, where the sentence has one subject. */
+static void read_technical(const struct reading_of_moves *m, struct move *move) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].role != SUBJECT_NONE && m->subjects[i].instrument != move->subject)
+            return;
+    for (uint32_t i = m->first; i < m->end; i++) {
+        struct phrase phrase;
+        if (move_phrase(m, i, PHRASE_BIT(PHRASE_TECHNICAL), &phrase))
+            move->technical |= move->direction == DIRECTION_DOWN;
     }
 }
 
@@ -143,7 +157,8 @@ void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t f
     read_words(m, clause, first, end, move);
     read_status(m, c, move);
     if (!isnan(move->value))
-        read_negation(m, clause, move);
+        read_negation(m, clause, first, end, move);
+    read_technical(m, move);
     bool share = move->subject != NULL && move->subject->kind == INSTRUMENT_COMPANY;
     bool short_time = move->period == PERIOD_DAY || move->period == PERIOD_INTRADAY;
     move->doubtful =

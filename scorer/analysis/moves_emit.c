@@ -325,21 +325,31 @@ static const char *lemma_of(const struct frame *frame, const struct item *item) 
     return frame->lemma == NULL ? "" : frame->lemma;
 }
 
-/* The words that can tell the period and the session of this item: those of its clause, and where several
- * items stand in it only those from the end of the one before. */
-static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item,
-                    struct move *move) {
+/* Where the words of the next subject start between two tokens, or `end`. */
+static uint32_t next_subject(const struct reading_of_moves *m, uint32_t first, uint32_t end) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].first >= first && m->subjects[i].first < end && m->subjects[i].role != SUBJECT_NONE)
+            return m->subjects[i].first;
+    return end;
+}
+
+/* The words that can tell the period and the session of this item: those of its clause, and where several items
+ * stand in it only those from the end of the one before to the subject of the next. */
+static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item, struct move *move) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     uint32_t first = clause->first, end = clause->end;
     for (uint32_t i = 0; item->figure != NULL && i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
-        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed ||
-            f->unit != UNIT_PERCENT || m->document->clause_of[f->number] != frame->clause)
+        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed || f->unit != UNIT_PERCENT ||
+            m->document->clause_of[f->number] != frame->clause)
             continue;
         if (f->end <= item->figure->first && f->end > first)
             first = f->end;
-        else if (f->first >= item->figure->end && f->first < end && item->figure->direction != 0)
-            end = f->first;
+        if (f->first < item->figure->end)
+            continue;
+        uint32_t subject = next_subject(m, item->figure->end, f->first);
+        if (subject < f->first || item->figure->direction != 0)
+            end = subject < end ? subject : end;
     }
     moves_context(m, frame->clause, first, end, move);
 }

@@ -266,8 +266,9 @@ static bool may_be_open(const struct reading_of_moves *m, const struct figure *f
                                         "sowie", "auf",  "respektive",      NULL};
     uint32_t next = f->end;
     const struct token *t = move_token(m, f->number);
-    bool code = t->end - t->start >= 5 && memchr(text_of(m, f->number), ',', t->end - t->start) == NULL &&
-                memchr(text_of(m, f->number), '.', t->end - t->start) == NULL;
+    bool code = t->end - t->start >= 5; /* no separator at all */
+    for (uint32_t i = 0; i < t->end - t->start; i++)
+        code &= text_of(m, f->number)[i] >= '0' && text_of(m, f->number)[i] <= '9';
     if (next >= m->end || code)
         return false; /* "(WKN 608340)" */
     return move_is_any(m, next, links) || move_is_mark(m, next, ',') || move_is_mark(m, next, '(') ||

@@ -54,7 +54,7 @@ static void set_direction(const struct frame *frame, const struct figure *f, con
 /* "84 Punkte oder 0,5 Prozent", "126 Punkte (0,9 Prozent)": one change in two units. */
 static bool is_same_change(const struct reading_of_moves *m, const struct item *last,
                            const struct figure *f) {
-    if (last == NULL || last->figure == NULL || last->points != NULL || last->figure->unit == f->unit)
+    if (last->figure == NULL || last->points != NULL || last->figure->unit == f->unit)
         return false;
     bool percent = last->figure->unit == UNIT_PERCENT || f->unit == UNIT_PERCENT;
     bool bracket = f->first == last->figure->end + 1 && move_is_mark(m, last->figure->end, '(');
@@ -78,7 +78,7 @@ static void add_change(const struct reading_of_moves *m, const struct frame *fra
     set_direction(frame, f, items, &item);
     if (item.direction == 0 || items->n == ITEMS_MAX)
         return;
-    if (is_same_change(m, last, f))
+    if (last != NULL && is_same_change(m, last, f))
         merge_units(last, f);
     else
         items->list[items->n++] = item;

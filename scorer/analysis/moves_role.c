@@ -267,6 +267,8 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
         bool hedge = prep > m->first && (move_is(m, prep - 1, "um") || move_is(m, prep - 1, "von"));
         return hedge ? FIGURE_CHANGE : FIGURE_MARK;
     }
+    if (move_is(m, prep, "zwischen"))
+        return f->unit == UNIT_PERCENT ? FIGURE_CHANGE : FIGURE_OTHER;
     if (move_is(m, prep, "nach") && f->unit != UNIT_PERCENT)
         return FIGURE_FROM;
     bool other = move_token(m, prep)->classes & CLASS_PREPOSITION &&

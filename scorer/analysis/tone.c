@@ -36,6 +36,13 @@ double nominal_valence(const struct tone *tone, uint32_t nominal) {
     return sense == NULL ? 0 : (double)sense->value;
 }
 
+double verb_valence(const struct tone *tone, uint32_t clause) {
+    uint32_t lemma = tone->document->clauses[clause].lemma;
+    const struct sense *sense =
+        lemma == NO_INDEX ? NULL : lexicon_lemma_sense(tone->lexicon, lemma, SENSE_QUANTITY);
+    return sense == NULL ? 0 : (double)sense->value;
+}
+
 bool nominal_is_price(const struct tone *tone, uint32_t nominal) {
     const struct document *d = tone->document;
     uint32_t noun = d->nominals[nominal].noun;
@@ -155,7 +162,9 @@ static double place_weight(const struct tone *tone, const struct atom *atom) {
 
 static void weigh(struct tone *tone) {
     for (uint32_t i = 0; i < tone->n_atoms; i++)
-        tone->atoms[i].value *= place_weight(tone, &tone->atoms[i]);
+        tone->atoms[i].value *=
+            place_weight(tone, &tone->atoms[i]) *
+            (tone->atoms[i].value > 0 && !tone->atoms[i].is_verb ? tone->weights->positive : 1);
 }
 
 enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights *weights,

@@ -37,6 +37,8 @@ static double theme_sign(const struct tone *tone, uint32_t clause, uint32_t word
     for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++)
         if (d->nominals[i].first <= word && word < d->nominals[i].noun)
             return sign_of(nominal_valence(tone, i));
+    if (verb_valence(tone, clause) != 0)
+        return sign_of(verb_valence(tone, clause));
     uint32_t subject = clause_subject(d, clause);
     return subject == NO_INDEX ? 0 : sign_of(nominal_valence(tone, subject));
 }

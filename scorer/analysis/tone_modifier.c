@@ -77,12 +77,15 @@ static enum status read_word(struct tone *tone, uint32_t i) {
         uint32_t subject = clause_subject(d, clause);
         if (nominal_is_other(tone, subject))
             return STATUS_OK;
-        double valence = subject == NO_INDEX ? 0 : nominal_valence(tone, subject);
+        double valence = verb_valence(tone, clause);
+        bool by_verb = valence != 0;
+        if (!by_verb && subject != NO_INDEX)
+            valence = nominal_valence(tone, subject);
         if (sense->kind == SENSE_LEVEL && valence == 0)
             return STATUS_OK;
         atom.rule = valence != 0 ? "direction.quantity" : "direction";
         value = valence != 0 ? value * (valence < 0 ? -1 : 1) : value * 0.6;
-        if (valence != 0) {
+        if (valence != 0 && !by_verb) {
             atom.theme = subject;
             tone_use(tone, d->nominals[subject].noun, d->nominals[subject].noun + 1);
         }

@@ -15,6 +15,7 @@ struct weights {
     double noun_owned;    /* a noun that is an attribute of another */
     double topic;         /* a noun that is the subject of a clause that says something else */
     double noun_headline; /* a noun where the clause has no verb */
+    double positive;      /* good words against bad ones: newspapers use them more freely */
     double attribute;     /* share of an adjective's own tone before a noun */
     double dead_zone;     /* what the sum of a sentence must exceed to count at all */
     double

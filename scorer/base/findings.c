@@ -24,15 +24,17 @@ void findings_add(struct findings *findings, const char *path, uint32_t line, en
 }
 
 void findings_add_message(struct findings *findings, const char *path, const char *message) {
-    char told[400];
-    unsigned line;
-    int used = 0;
-    if (sscanf(message, "%399[^:]:%u: %n", told, &line, &used) < 2 || used == 0) {
+    size_t len = strcspn(message, ":");
+    const char *digits = message + len + (message[len] == ':');
+    size_t n = strspn(digits, "0123456789");
+    uint32_t line = 0;
+    for (size_t i = 0; i < n && n <= 9; i++)
+        line = line * 10 + (uint32_t)(digits[i] - '0');
+    const char *copy = arena_copy(&findings->arena, message, len);
+    if (n == 0 || strncmp(digits + n, ": ", 2) != 0 || copy == NULL)
         findings_add(findings, path, 0, FINDING_ERROR, "%s", message);
-        return;
-    }
-    const char *copy = arena_copy(&findings->arena, told, strlen(told));
-    findings_add(findings, copy == NULL ? path : copy, line, FINDING_ERROR, "%s", message + used);
+    else
+        findings_add(findings, copy, line, FINDING_ERROR, "%s", digits + n + 2);
 }
 
 static int by_place(const void *a, const void *b) {

@@ -185,9 +185,9 @@ enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32
 
 static enum status read_noun(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
-    struct sense sense;
-    uint32_t lemma;
-    bool added;
+    struct sense sense = {0};
+    uint32_t lemma = NO_WORD;
+    bool added = false;
     enum status status = builder_read_sense(row, 3, NOUN_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_NOUN, row->columns[0], &lemma, &added, error);
@@ -207,9 +207,9 @@ static enum status read_noun(void *context, const struct tsv_row *row, struct er
 
 static enum status read_adjective(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
-    struct sense sense;
-    uint32_t lemma;
-    bool added;
+    struct sense sense = {0};
+    uint32_t lemma = NO_WORD;
+    bool added = false;
     enum status status = builder_read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_ADJECTIVE, row->columns[0], &lemma, &added, error);
@@ -324,7 +324,7 @@ enum status builder_add_verb(struct builder *builder, const struct tsv_row *row,
     const char *name = arena_copy(&builder->arena, joined, strlen(joined));
     if (name == NULL)
         return no_memory(error);
-    bool added;
+    bool added = false;
     enum status status = add_lemma(builder, row, PART_VERB, name, lemma, &added, error);
     if (status != STATUS_OK || !added)
         return status;
@@ -346,8 +346,8 @@ enum status builder_add_verb(struct builder *builder, const struct tsv_row *row,
 
 static enum status read_verb(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
-    struct sense sense;
-    uint32_t lemma;
+    struct sense sense = {0};
+    uint32_t lemma = NO_WORD;
     enum status status = builder_read_sense(row, 2, VERB_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);

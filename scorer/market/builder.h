@@ -47,4 +47,13 @@ bool market_builder_holds_name(const struct market_builder *builder, const char 
 /* Mark a word as a cue. */
 enum status market_builder_cue(struct market_builder *builder, const char *form, size_t len, uint32_t cues);
 
+/* TRAIT_ bits of a row, by its descriptors, name and flags. */
+uint16_t market_builder_traits(const struct gazetteer_row *row);
+
+/* NAME_ bits of a descriptor: its gender and whether it is a demonym. */
+uint16_t market_builder_descriptor_flags(const char *form, size_t len);
+
+/* Write what has grown into `image`. */
+enum status market_builder_write(struct market_builder *builder, struct buffer *image, struct error *error);
+
 #endif

@@ -88,7 +88,7 @@ static enum status migrate(struct store *store, int64_t form, struct error *erro
 /* Whether the file is a store that this program can use, and of which form; an empty one can become a
  * store. Nothing is written: the file may be somebody else's. */
 static enum status check_form(struct store *store, int64_t *found, struct error *error) {
-    int64_t application, form, objects;
+    int64_t application = 0, form = 0, objects = 0;
     enum status status = read_pragma(store, "PRAGMA application_id", &application, error);
     if (status == STATUS_OK)
         status = read_pragma(store, "PRAGMA user_version", &form, error);
@@ -111,7 +111,7 @@ static enum status check_form(struct store *store, int64_t *found, struct error 
 }
 
 static enum status set_up(struct store *store, struct error *error) {
-    int64_t form;
+    int64_t form = 0;
     enum status status = check_form(store, &form, error);
     if (status != STATUS_OK)
         return status;

@@ -44,7 +44,7 @@ static enum status look_up_instrument(struct store *store, const struct instrume
 
 /* Bind the row id of an instrument, which is added where the store does not have it. */
 static enum status row_instrument(struct row *row, const struct instrument *instrument, struct error *error) {
-    int64_t id;
+    int64_t id = 0;
     if (instrument == NULL) {
         row_null(row);
         return STATUS_OK;
