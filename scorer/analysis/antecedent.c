@@ -56,9 +56,13 @@ static bool nearest(const struct memory *memory, uint32_t sentence, struct wante
     return false;
 }
 
+static bool is_other(const struct referent *referent) {
+    return referent->instrument != NULL && referent->instrument->kind == INSTRUMENT_OTHER;
+}
+
 static bool names_any(const struct memory *memory, uint32_t sentence) {
     for (uint32_t i = memory->n; i-- > 0 && memory->list[i].sentence >= sentence;)
-        if (memory->list[i].sentence == sentence)
+        if (memory->list[i].sentence == sentence && !is_other(&memory->list[i]))
             return true;
     return false;
 }

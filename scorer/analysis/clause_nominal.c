@@ -60,6 +60,19 @@ static uint8_t adjective_cases(const struct document *d, uint32_t token) {
     return CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE;
 }
 
+/* The preposition before adverbs at `token`: "mit so viel Rückenwind", "von nur noch 3 Filialen"; or
+ * NO_INDEX. */
+static uint32_t prep_before_adverbs(const struct clause_builder *b, uint32_t clause, uint32_t token,
+                                    uint32_t floor) {
+    for (uint32_t i = token + 1; i-- > floor && b->document->clause_of[i] == clause;) {
+        if (has_class(b, i, CLASS_PREPOSITION) && !has_class(b, i, CLASS_DETERMINER | CLASS_ADVERB))
+            return i;
+        if (!has_class(b, i, CLASS_ADVERB))
+            return NO_INDEX;
+    }
+    return NO_INDEX;
+}
+
 /* Add the nominal whose noun is `noun`, looking left for its phrase. */
 static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun, uint32_t floor) {
     struct document *d = b->document;
@@ -90,8 +103,14 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
                       (t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED &&
                        !(t->classes & (CLASS_LIGHT | CLASS_NOUN)) && left > floor) ||
                       lexicon_sense(b->lexicon, t, SENSE_DEGREE, -1, NULL) != NULL;
-        if (!inside || (t->classes & CLASS_FINITE && !(t->classes & CLASS_ATTRIBUTE)))
+        if (!inside || (t->classes & CLASS_FINITE && !(t->classes & CLASS_ATTRIBUTE))) {
+            uint32_t prep = prep_before_adverbs(b, clause, left, floor);
+            if (prep != NO_INDEX) {
+                nominal.prep = prep;
+                nominal.cases = CASE_DATIVE | CASE_ACCUSATIVE | CASE_GENITIVE;
+            }
             break;
+        }
         nominal.first = i = left;
     }
     if (nominal.cases == CASE_ALL && nominal.first < noun)

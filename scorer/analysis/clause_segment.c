@@ -254,6 +254,22 @@ static bool segment(struct clause_builder *b, struct segmenter *s, uint32_t firs
                    token_is(b->document, first, "statt") || token_is(b->document, first, "anstatt");
     if (has_zu_infinitive(b, first, end) && (s->last != NO_INDEX || purpose))
         return verbal(b, s, first, end, CLAUSE_INFINITIVE, purpose ? first : NO_INDEX, NO_INDEX);
+    /* "ist nicht gefallen, sondern um die Hälfte gestiegen": the participle shares the auxiliary before the
+     * comma */
+    if (s->main != NO_INDEX && s->last == s->main && has_class(b, first, CLASS_COORDINATOR) &&
+        clause_at(b, s->main)->finite != NO_INDEX &&
+        has_class(b, clause_at(b, s->main)->finite, CLASS_AUXILIARY | CLASS_MODAL) &&
+        has_bracket(b, first + 1, end)) {
+        uint32_t helper = clause_at(b, s->main)->finite;
+        uint32_t next = new_clause(b, CLAUSE_MAIN, first, s->main);
+        if (next == NO_INDEX)
+            return false;
+        give(b, next, first, end);
+        clause_at(b, next)->helper = helper;
+        clause_at(b, next)->shares_subject = true;
+        s->main = s->last = next;
+        return true;
+    }
     /* no verb: part of the clause around it */
     uint32_t clause = s->last;
     if (clause == NO_INDEX || s->last_closed)

@@ -160,6 +160,15 @@ static bool is_demonym(const struct work *work, const struct name_match *match, 
              !(work_cues(work, match->end_token) & CUE_AGAIN));
 }
 
+/* An accent that no German word has tells the name from the word: Hermès, not Hermes. */
+static bool has_accent(const char *text, struct span span) {
+    static const char umlauts[] = "\xA4\xB6\xBC\x84\x96\x9C\x9F"; /* second bytes of ä ö ü Ä Ö Ü ß */
+    for (uint32_t at = span.start; at + 1 < span.end; at++)
+        if ((unsigned char)text[at] == 0xC3 && strchr(umlauts, text[at + 1]) == NULL)
+            return true;
+    return false;
+}
+
 enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const struct name_match *match,
                      bool person, uint32_t end) {
     const struct document *d = work->document;
@@ -185,7 +194,8 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
         found.open = true;
     else
         take_legal(work, &found, end);
-    found.state = ref->flags & NAME_AMBIGUOUS && !found.legal ? FOUND_DOUBTFUL : FOUND_SURE;
+    bool ambiguous = ref->flags & NAME_AMBIGUOUS && !found.legal && !has_accent(d->article->text, found.span);
+    found.state = ambiguous ? FOUND_DOUBTFUL : FOUND_SURE;
     if (stands_apart(&found) || is_gone(work, &found) || is_something_else(work, &found, end))
         found.instrument = NULL;
     if (found.instrument != NULL && !names_business(work, &found))

@@ -108,6 +108,8 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
     bool noun = false;
     for (uint32_t i = 0; i < b->items.n; i++)
         noun |= b->items.list[i].by_noun;
+    if (s->role == SUBJECT_OWNER)
+        return frame->noun != 0 && s->noun == frame->noun_at; /* "das Minus bei Merck betrug" */
     if (s->role == SUBJECT_AT)
         return noun || !frame->other_subject;
     return s->role == SUBJECT_PLAIN;
@@ -133,6 +135,39 @@ static void choose_run(const struct binder *b, struct group *group) {
     for (uint32_t i = first; i < end; i++)
         group->list[i - first] = group->list[i];
     group->n = end - first;
+}
+
+/* Whether an unknown name or another noun stands between two changes as the subject of the second: "Der Dax gewann
+ * 2 Prozent, Autowerte 3 Prozent". */
+static bool has_foreign_subject(const struct reading_of_moves *m, const struct figure *before, const struct figure *f) {
+    bool open = false;
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].first >= before->end && m->subjects[i].end <= f->first && m->subjects[i].role != SUBJECT_NONE)
+            return false;
+    for (uint32_t i = before->end; i < f->first; i++) {
+        const struct token *t = move_token(m, i);
+        if (move_is_mark(m, i, ',') || move_is(m, i, "und") || move_is(m, i, "sowie")) {
+            open = true;
+            continue;
+        }
+        if (open && move_is_noun(m, i) && move_mention_at(m, i) == NULL &&
+            !move_in_figure(m, i))
+            return true;
+        open &= (t->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_ADVERB)) != 0 &&
+                !(t->classes & CLASS_PREPOSITION);
+    }
+    return false;
+}
+
+/* Leave out the changes of others. */
+static void drop_foreign(struct binder *b) {
+    for (uint32_t i = 1; i < b->items.n; i++) {
+        struct item *item = &b->items.list[i];
+        const struct item *before = &b->items.list[i - 1];
+        if (item->figure != NULL && before->figure != NULL && !item->bound && !item->by_noun &&
+            has_foreign_subject(b->m, before->figure, item->figure))
+            item->bound = true;
+    }
 }
 
 static uint32_t collect_groups(const struct binder *b, struct group *groups) {
@@ -308,6 +343,7 @@ enum status moves_bind(struct reading_of_moves *m) {
         if (b.items.n == 0)
             continue;
         bind_neighbours(&b);
+        drop_foreign(&b);
         bind_by_order(&b);
         bind_from_reach(&b);
         if (b.failed)

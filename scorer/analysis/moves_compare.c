@@ -73,8 +73,33 @@ static bool complete(struct reading_of_moves *m, const struct figure *now, const
     return found;
 }
 
+/* "büßte 0,9 Prozent ein und schloss bei 4.980 Punkten": the level of the move before. */
+static void add_level(struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    const struct figure *level = level_of(m, frame);
+    if (level == NULL || level->role != FIGURE_LEVEL || !frame->trade || frame->direction != 0 ||
+        frame->adverb != 0 || !clause->shares_subject || is_past(m, frame))
+        return;
+    struct move *only = NULL;
+    for (uint32_t i = 0; i < m->n_moves; i++) {
+        if (only != NULL && strcmp(only->subject_name, m->moves[i].subject_name) != 0)
+            return;
+        only = &m->moves[i];
+    }
+    if (only == NULL || only->subject == NULL || !isnan(only->to) ||
+        only->span.start > move_token(m, level->first)->start)
+        return;
+    bool points = level->unit == UNIT_POINTS && only->subject->kind == INSTRUMENT_INDEX;
+    bool money = level->unit == UNIT_CURRENCY && only->subject->kind == INSTRUMENT_COMPANY;
+    if (points || money)
+        only->to = level->value;
+    if (money)
+        memcpy(only->currency, level->currency, sizeof only->currency);
+}
+
 enum status moves_compare(struct reading_of_moves *m) {
     for (uint32_t i = 1; i < m->n_frames; i++) {
+        add_level(m, &m->frames[i]);
         const struct figure *then = level_of(m, &m->frames[i]);
         if (then == NULL || m->frames[i].direction != 0 || !is_past(m, &m->frames[i]))
             continue;

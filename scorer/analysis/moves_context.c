@@ -84,7 +84,8 @@ static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32
         if (m->document->clause_of[i] != clause)
             continue;
         struct phrase since;
-        if (is_since(m, i) && move->period == PERIOD_DAY && !move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &since))
+        if (is_since(m, i) && move->period == PERIOD_DAY &&
+            !move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &since))
             move->period = PERIOD_OTHER;
         for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
             struct phrase phrase;
@@ -108,7 +109,8 @@ static bool opens_condition(const struct reading_of_moves *m, const struct claus
 }
 
 static void read_status(const struct reading_of_moves *m, const struct clause *clause, struct move *move) {
-    static const char *const expected[] = {"duerfte", "duerften", "soll", "sollen", NULL};
+    static const char *const expected[] = {"duerfte", "duerften", "soll",   "sollen",
+                                           "sollte",  "sollten",  NULL};
     static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren",
                                            "haette",  "haetten",  "kann",   "koennen", NULL};
     struct phrase phrase;
@@ -130,7 +132,8 @@ static void read_negation(const struct reading_of_moves *m, uint32_t clause, uin
     const struct sentence *s = &d->sentences[m->sentence];
     for (uint32_t h = s->first_hit; h < d->n_hits; h++) {
         const struct hit *hit = &d->hits[h];
-        if (hit->clause != clause || hit->first < first || hit->first >= end || m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
+        if (hit->clause != clause || hit->first < first || hit->first >= end ||
+            m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)
             continue;
         bool plain = move_is(m, hit->first, "nicht") || move_is(m, hit->first, "keineswegs");
         if (plain && hit->end < m->end &&
@@ -139,7 +142,8 @@ static void read_negation(const struct reading_of_moves *m, uint32_t clause, uin
     }
 }
 
-/* "wird ex Dividende gehandelt und verliert 4,5 Prozent": in another clause, where the sentence has one subject. */
+/* "wird ex Dividende gehandelt und verliert 4,5 Prozent": in another clause, where the sentence has one
+ * subject. */
 static void read_technical(const struct reading_of_moves *m, struct move *move) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
         if (m->subjects[i].role != SUBJECT_NONE && m->subjects[i].instrument != move->subject)

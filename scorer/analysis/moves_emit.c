@@ -46,6 +46,8 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
     bool by_verb = item->by_frame && frame->direction != 0 && !frame->idiom;
     if (by_verb && frame->growth)
         return false;
+    if (item->by_noun && frame->forecasts && !(item->figure != NULL && item->figure->noun_price))
+        return false; /* "Siemens erwartet einen Rückgang um 5 Prozent" */
     if (subject->role == SUBJECT_AT && frame->idiom && frame->lemma != NULL &&
         strstr(frame->lemma, "gehen") != NULL)
         return true; /* "für Hensoldt ging es bergab" */
@@ -88,10 +90,11 @@ static bool is_beside_verb(const struct reading_of_moves *m, const struct frame 
  * Prozent". */
 static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame,
                             const struct subject *s, const struct item *item) {
+    bool price = item->figure != NULL && item->figure->noun_price;
+    if (frame->domain && !price && !(item->figure != NULL && item->figure->signed_))
+        return true;
     if (item->told)
         return false;
-    if (frame->domain)
-        return true;
     if (s->role == SUBJECT_AT)
         return frame->blocked || frame->other_subject;
     return frame->blocked && !s->price && s->clause == frame->clause && !is_beside_verb(m, frame, s);
@@ -134,6 +137,10 @@ static bool fits(const struct reading_of_moves *m, const struct frame *frame, co
         return false;
     if (speaks_of_other(m, frame, subject, item))
         return false;
+    bool bare = item->figure == NULL && item->levels == NULL && item->mark == NULL && frame->ratio == 0;
+    if (item->by_frame && bare && frame->needs_figure &&
+        (!subject->price || frame->other_subject || frame->blocked))
+        return false; /* "SAP gewinnt Kunden", but "Tesla: Aktie verliert" */
     if (is_told_by_volume(subject) && !subject->worded && !frame->costs && !frame->prices &&
         item->levels == NULL)
         return false;
@@ -328,20 +335,22 @@ static const char *lemma_of(const struct frame *frame, const struct item *item) 
 /* Where the words of the next subject start between two tokens, or `end`. */
 static uint32_t next_subject(const struct reading_of_moves *m, uint32_t first, uint32_t end) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].first >= first && m->subjects[i].first < end && m->subjects[i].role != SUBJECT_NONE)
+        if (m->subjects[i].first >= first && m->subjects[i].first < end &&
+            m->subjects[i].role != SUBJECT_NONE)
             return m->subjects[i].first;
     return end;
 }
 
-/* The words that can tell the period and the session of this item: those of its clause, and where several items
- * stand in it only those from the end of the one before to the subject of the next. */
-static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item, struct move *move) {
+/* The words that can tell the period and the session of this item: those of its clause, and where several
+ * items stand in it only those from the end of the one before to the subject of the next. */
+static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item,
+                    struct move *move) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     uint32_t first = clause->first, end = clause->end;
     for (uint32_t i = 0; item->figure != NULL && i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
-        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed || f->unit != UNIT_PERCENT ||
-            m->document->clause_of[f->number] != frame->clause)
+        if (f == item->figure || f == item->points || f->role != FIGURE_CHANGE || f->listed ||
+            f->unit != UNIT_PERCENT || m->document->clause_of[f->number] != frame->clause)
             continue;
         if (f->end <= item->figure->first && f->end > first)
             first = f->end;
@@ -381,7 +390,7 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     place(m, frame, subject, item, level, &first, &end);
     move.span = (struct span){move_token(m, first)->start, move_token(m, end - 1)->end};
     context(m, frame, item, &move);
-    if (isnan(move.value) && isnan(move.to) && move.status == MOVE_HYPOTHETICAL)
+    if (isnan(move.value) && move.status == MOVE_HYPOTHETICAL)
         return STATUS_OK; /* "falls der Dax unter 15.000 Punkte fällt" tells nothing of the price */
     if (!arena_grow(m->document->arena, &m->moves, &m->cap_moves, m->n_moves + 1, sizeof move))
         return STATUS_NOMEM;

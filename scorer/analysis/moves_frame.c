@@ -63,6 +63,8 @@ static bool read_causative(const struct reading_of_moves *m, const struct clause
 static void read_senses(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     const struct lemma *lemma = &m->lexicon->lemmas[clause->lemma];
     bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);
+    if (clause->verb & VERB_REFLEXIVE && strcmp(frame->lemma, "stürzen") == 0)
+        return; /* "ZTE stürzt sich in den Handymarkt" */
     for (uint32_t i = 0; i < lemma->n_senses; i++) {
         const struct sense *sense = &m->lexicon->senses[lemma->first_sense + i];
         if (sense->kind != SENSE_MOVE && sense->kind != SENSE_CHANGE)
@@ -109,6 +111,7 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
         frame->object = (phrase.flags & PHRASE_OBJECT) != 0;
         frame->prices = (phrase.flags & PHRASE_PRICE) != 0;
     }
+    frame->forecasts = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_FORECAST), &phrase);
     frame->pushes = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_PUSH), &phrase);
     frame->verb_first = clause->predicate;
     frame->verb_end = clause->predicate + 1;

@@ -183,7 +183,7 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
         item.word = frame->noun_text;
         item.at = frame->noun_at;
         item.word_end = frame->noun_end;
-    } else if (frame->direction != 0 && (!frame->needs_figure || level != NULL || mark != NULL)) {
+    } else if (frame->direction != 0) {
         item.direction = frame->direction;
         item.mark = mark;
     } else if (to_and_from && !frame->other_subject) {

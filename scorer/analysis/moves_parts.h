@@ -39,6 +39,7 @@ struct figure {
     bool loose; /* ... from a noun before "um", which a verb of movement may claim: "gab nach Gewinnen um 0,1
                    nach" */
     bool by_noun;     /* the direction comes from a noun */
+    bool noun_price;  /* ... that speaks of prices by itself: Kursgewinn */
     bool before_noun; /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
     bool worth;       /* a part of a worth: "ein Viertel ihres Werts" */
     bool compare;     /* ... from mehr or weniger, which need a verb of price */
@@ -85,6 +86,7 @@ struct frame {
     bool trade;         /* notieren, schließen: a level and an adverb make a move */
     bool set;           /* taxieren, stellen */
     bool stand;         /* zu Buche stehen, sich ergeben */
+    bool forecasts;     /* erwarten, rechnen: what a company expects is no price */
     bool costs;         /* kosten: a percentage is what the object loses */
     bool plural;        /* the finite verb is plural */
     bool blocked;       /* a quantity may be its subject or object: "der Umsatz stieg" */

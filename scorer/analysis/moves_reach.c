@@ -52,7 +52,8 @@ static bool skips_noun(const struct reading_of_moves *m, uint32_t pronoun) {
 
 static uint32_t antecedent(const struct reading_of_moves *m, const struct frame *frame, uint32_t pronoun,
                            const struct subject **list) {
-    if (move_is(m, pronoun, "was") || move_is(m, pronoun, "womit") || move_is(m, pronoun, "wobei"))
+    static const char *const adverbs[] = {"was", "womit", "wobei", "wo", "worauf", "wodurch", "weshalb", NULL};
+    if (move_is_any(m, pronoun, adverbs))
         return 0;
     for (uint32_t i = m->n_subjects; i-- > 0;) {
         const struct subject *s = &m->subjects[i];
@@ -191,7 +192,7 @@ static uint32_t only_name(const struct reading_of_moves *m, const struct frame *
     const struct subject *only = NULL;
     for (uint32_t i = 0; i < m->n_subjects; i++) {
         const struct subject *s = &m->subjects[i];
-        if (s->clause != frame->clause)
+        if (s->clause != frame->clause || s->instrument->kind == INSTRUMENT_OTHER)
             continue;
         if (only != NULL && only->instrument != s->instrument)
             return 0;
@@ -202,10 +203,11 @@ static uint32_t only_name(const struct reading_of_moves *m, const struct frame *
 }
 
 /* Whether the clause leaves its subject out or has a pronoun for it. */
-static bool lacks_subject(const struct reading_of_moves *m, const struct frame *frame) {
+static bool lacks_subject(const struct reading_of_moves *m, const struct frame *frame, bool word) {
     const struct clause *clause = clause_of(m, frame);
-    return clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST ||
-           has_personal_pronoun(m, frame) || clause_subject(m->document, frame->clause) == NO_INDEX;
+    if (clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST || has_personal_pronoun(m, frame))
+        return true;
+    return !word && clause_subject(m->document, frame->clause) == NO_INDEX;
 }
 
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
@@ -223,7 +225,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
         if (n > 0)
             return n;
     }
-    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame)))
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame, items->list[0].word != NULL)))
         return 0;
     if (noun && frame->stand) {
         uint32_t n = index_of_clause(m, frame, list);

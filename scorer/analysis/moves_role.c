@@ -135,10 +135,13 @@ static bool read_noun_before(const struct reading_of_moves *m, struct figure *f,
     uint32_t first, noun_end = prep;
     if (prep >= m->first + 2 && move_is(m, prep - 1, "hoehe") && move_is(m, prep - 2, "in"))
         noun_end = prep - 2;
-    if (noun_before(m, noun_end, !move_is(m, prep, "um"), &phrase, &first)) {
+    bool um = move_is(m, prep, "um");
+    if (noun_before(m, noun_end, !um, &phrase, &first) && !(um && move_is_quantity(m, first))) {
+        /* not "den Gewinn um 4 Prozent gesteigert" */
+        f->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
         set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, phrase.text);
         f->by_noun = true;
-        f->loose = move_is(m, prep, "um");
+        f->loose = um;
         return true;
     }
     if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) &&
@@ -172,6 +175,9 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
         at = phrase.end;
     if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
         return false;
+    if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is_noun(m, phrase.end) &&
+        move_mention_at(m, phrase.end) == NULL)
+        return false; /* "2 Prozent mehr Lohn" */
     if (phrase.class == PHRASE_NOUN && (at != f->end || is_about_quantity(m, phrase.end)))
         return false;
     set_cue(f, phrase.value > 0 ? 1 : -1, at, phrase.end, phrase.text);
@@ -269,7 +275,8 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
     }
     if (move_is(m, prep, "zwischen"))
         return f->unit == UNIT_PERCENT ? FIGURE_CHANGE : FIGURE_OTHER;
-    if (move_is(m, prep, "nach") && f->unit != UNIT_PERCENT)
+    bool levels = f > m->figures && f[-1].role == FIGURE_LEVEL && f[-1].unit == f->unit;
+    if (move_is(m, prep, "nach") && (f->unit != UNIT_PERCENT || levels))
         return FIGURE_FROM;
     bool other = move_token(m, prep)->classes & CLASS_PREPOSITION &&
                  !(move_token(m, prep)->classes & (CLASS_ADVERB | CLASS_PARTICLE));

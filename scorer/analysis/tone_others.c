@@ -65,7 +65,9 @@ enum status tone_from_others(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
     for (uint32_t c = s->first_clause; c < s->end_clause; c++) {
-        if (!clause_tells_expectation(tone, c) || names_company(tone, c))
+        uint32_t opener = d->clauses[c].opener;
+        bool comparison = opener != NO_INDEX && (token_is(d, opener, "als") || token_is(d, opener, "wie"));
+        if (comparison || !clause_tells_expectation(tone, c) || names_company(tone, c))
             continue;
         double content = 0;
         bool compared = false;

@@ -71,6 +71,12 @@ static enum status negate_phrase(struct tone *tone, const struct hit *hit, doubl
             *done = true;
         }
     }
+    if (!*done && clause_subject(d, hit->clause) == nominal)
+        for (uint32_t i = 0; i < tone->n_atoms; i++)
+            if (tone->atoms[i].clause == hit->clause && tone->atoms[i].head > hit->first) {
+                shift(&tone->atoms[i], factor, "negation"); /* "kein Segment schrieb rote Zahlen" */
+                *done = true;
+            }
     double valence = nominal_valence(tone, nominal);
     if (*done || valence == 0 || tone_used(tone, d->nominals[nominal].noun))
         return STATUS_OK;
@@ -109,6 +115,21 @@ static bool is_fronted_object(const struct document *d, const struct atom *atom)
 
 /* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before
  * it. */
+/* "Es gelingt nicht, die Verluste aufzuhalten": the infinitive is what is denied. */
+static bool negate_infinitives(struct tone *tone, const struct hit *hit, double factor) {
+    const struct document *d = tone->document;
+    bool turned = false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        const struct clause *clause = &d->clauses[tone->atoms[i].clause];
+        if (clause->kind == CLAUSE_INFINITIVE && clause->parent == hit->clause &&
+            clause->opener == NO_INDEX && tone->atoms[i].head > hit->first) {
+            shift(&tone->atoms[i], factor, "negation");
+            turned = true;
+        }
+    }
+    return turned;
+}
+
 static void negate_rest(struct tone *tone, const struct hit *hit, double factor) {
     const struct document *d = tone->document;
     bool followed = false;
@@ -123,10 +144,11 @@ static void negate_rest(struct tone *tone, const struct hit *hit, double factor)
         struct atom *atom = &tone->atoms[i];
         if (atom->clause == hit->clause && atom->is_verb && (!followed || atom->head >= hit->end)) {
             shift(atom, factor, "negation");
+            negate_infinitives(tone, hit, factor);
             return;
         }
     }
-    if (followed || negate_content(tone, hit, factor))
+    if (followed || negate_infinitives(tone, hit, factor) || negate_content(tone, hit, factor))
         return;
     /* "angesichts der schwachen Nachfrage nicht weitergeben" leaves the demand weak */
     bool copula = d->clauses[hit->clause].verb & VERB_COPULA;

@@ -39,6 +39,7 @@ struct page {
     struct article *article;
     struct block *blocks;
     uint32_t n_blocks, capacity;
+    bool title_told;      /* the title came with the input, beside the text */
     uint32_t first, last; /* the article's body lies in blocks [first, last]; first > last: none found */
 };
 

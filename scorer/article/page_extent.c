@@ -13,7 +13,8 @@ enum {
 
 struct run {
     uint32_t first, last;
-    int sum;
+    int64_t sum;
+    uint32_t teasers; /* in all blocks before `first` */
 };
 
 static const uint32_t barriers = PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END;
@@ -41,10 +42,10 @@ static int weigh(const struct block *block) {
 
 /* The run of greatest sum in blocks [from, end); sum 0 where no block speaks for the inside. */
 static struct run best_run(const struct page *page, uint32_t from, uint32_t end) {
-    struct run best = {from, from, 0}, now = best;
+    struct run best = {.first = from, .last = from}, now = best;
     for (uint32_t i = from; i < end; i++) {
         if (now.sum <= 0)
-            now = (struct run){i, i, 0};
+            now = (struct run){.first = i, .last = i};
         now.sum += page->blocks[i].weight;
         now.last = i;
         if (now.sum > best.sum)
@@ -60,28 +61,28 @@ static uint32_t next_barrier(const struct page *page, uint32_t from) {
     return i;
 }
 
-static bool has_teaser(const struct page *page, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to; i++)
-        if ((page->blocks[i].kinds & PAGE_TEASER) != 0)
-            return true;
-    return false;
-}
-
 /* The first run that is long enough for an article; but a lead that a counter of comments cuts from its far
  * longer body belongs to it. */
 static struct run choose_run(const struct page *page) {
     struct run chosen = {0};
+    uint32_t teasers = 0, counted = 0;
     for (uint32_t from = 0; from < page->n_blocks;) {
         uint32_t end = next_barrier(page, from);
         struct run run = best_run(page, from, end);
         from = end + 1;
         if (run.sum <= 0)
             continue;
+        for (; counted < run.first; counted++)
+            teasers += (page->blocks[counted].kinds & PAGE_TEASER) != 0;
+        run.teasers = teasers;
+        bool joined = chosen.sum > 0 && run.teasers == chosen.teasers; /* no teaser lies between */
         if (chosen.sum < ENOUGH && run.sum > chosen.sum) {
-            bool both = chosen.sum > 0 && !has_teaser(page, chosen.last, run.first);
-            chosen = (struct run){both ? chosen.first : run.first, run.last, run.sum};
-        } else if (run.sum > FAR_GREATER * chosen.sum && !has_teaser(page, chosen.last, run.last)) {
-            chosen = (struct run){chosen.first, run.last, run.sum};
+            if (joined)
+                run.first = chosen.first;
+            chosen = run;
+        } else if (joined && run.sum > FAR_GREATER * chosen.sum) {
+            run.first = chosen.first;
+            chosen = run;
         }
     }
     return chosen;

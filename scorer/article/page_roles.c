@@ -7,6 +7,7 @@ enum {
     HEADING_WORDS = 16, /* of an intermediate heading at most */
     KICKER_LINES = 3,   /* lines above the title that may belong to the article; more are a menu */
     SUBTITLE_WORDS = 4, /* of a line below the title that goes on with it */
+    COPY_WORDS = 4,     /* of a paragraph that comes a second time by no chance */
     SEVERAL = 2,        /* marks of a list of articles that are enough to see one */
     TEASER_WORDS = 3,   /* of another article's headline */
     RELATED_LINES = 8,  /* headlines that may follow "Mehr zum Thema" */
@@ -138,11 +139,11 @@ static void settle_menu(struct page *page, uint32_t title) {
 }
 
 /* The first paragraph below the title, or a line that goes on with the title. */
-static void settle_lead(struct page *page, uint32_t title) {
+static void settle_lead(struct page *page, uint32_t from) {
     uint32_t rest = 0;
-    for (uint32_t i = title + 1; i < page->n_blocks; i++)
+    for (uint32_t i = from; i < page->n_blocks; i++)
         rest += !page->blocks[i].fixed && page->blocks[i].prose;
-    for (uint32_t i = title + 1; i < page->n_blocks; i++) {
+    for (uint32_t i = from; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
         if (block->fixed || (block->kinds & PAGE_CAPTION) != 0)
             continue;
@@ -154,22 +155,37 @@ static void settle_lead(struct page *page, uint32_t title) {
     }
 }
 
+/* Whether a block may be the first or the second of two that say the same. */
+static bool can_be_copied(const struct block *block) {
+    return block->words >= COPY_WORDS && (!block->fixed || role_counts(block->role));
+}
+
+static bool same_text(const struct block *a, const struct block *b) {
+    return a->hash == b->hash && a->fold_len == b->fold_len && span_len(a->span) == span_len(b->span) &&
+           memcmp(a->fold, b->fold, a->fold_len) == 0;
+}
+
 /* The same paragraph a second time says nothing new. */
-static void settle_copies(struct page *page) {
-    for (uint32_t i = 1; i < page->n_blocks; i++) {
+static enum status settle_copies(struct page *page) {
+    uint32_t n_slots = 16;
+    while (n_slots < 2 * page->n_blocks)
+        n_slots *= 2;
+    uint32_t *slots = arena_zero(page->arena, n_slots * sizeof *slots); /* index plus one; 0 is free */
+    if (slots == NULL)
+        return STATUS_NOMEM;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
-        if (block->fixed && !role_counts(block->role))
+        if (!can_be_copied(block))
             continue;
-        for (uint32_t k = 0; k < i && block->words >= 4 && !(block->fixed && block->role == ROLE_TITLE);
-             k++) {
-            const struct block *earlier = &page->blocks[k];
-            if (earlier->hash == block->hash && earlier->fold_len == block->fold_len &&
-                span_len(earlier->span) == span_len(block->span) &&
-                (!earlier->fixed || role_counts(earlier->role)) &&
-                memcmp(earlier->fold, block->fold, block->fold_len) == 0)
-                settle(block, ROLE_BOILERPLATE);
-        }
+        uint32_t slot = block->hash & (n_slots - 1);
+        while (slots[slot] != 0 && !same_text(&page->blocks[slots[slot] - 1], block))
+            slot = (slot + 1) & (n_slots - 1);
+        if (slots[slot] == 0)
+            slots[slot] = i + 1;
+        else if (!block->fixed)
+            settle(block, ROLE_BOILERPLATE);
     }
+    return STATUS_OK;
 }
 
 static void settle_body(struct page *page) {
@@ -213,8 +229,11 @@ enum status page_assign_roles(struct page *page) {
         uint32_t title = find_title(page);
         settle_menu(page, title);
         if (title < page->n_blocks)
-            settle_lead(page, title);
-        settle_copies(page);
+            settle_lead(page, title + 1);
+        else if (page->title_told)
+            settle_lead(page, 0);
+        if (settle_copies(page) != STATUS_OK)
+            return STATUS_NOMEM;
     }
     settle_body(page);
     rescue(page);

@@ -123,10 +123,14 @@ static enum status add_line(struct page *page, struct lines *lines, struct span 
 static enum status find_lines(struct page *page, struct lines *lines) {
     const char *text = page->article->text;
     uint32_t len = page->article->text_len;
+    uint32_t feed = 0; /* the next line feed at or behind `start`, or len */
     bool gap = true;
     for (uint32_t start = 0; start < len;) {
-        const char *stop = memchr(text + start, '\n', len - start);
-        uint32_t end = stop == NULL ? len : (uint32_t)(stop - text);
+        if (feed < start || start == 0) {
+            const char *stop = memchr(text + start, '\n', len - start);
+            feed = stop == NULL ? len : (uint32_t)(stop - text);
+        }
+        uint32_t end = feed;
         const char *lone = memchr(text + start, '\r', end - start); /* a line end of its own in old files */
         if (lone != NULL && lone + 1 < text + end)
             end = (uint32_t)(lone - text);

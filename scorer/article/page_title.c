@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "article/page.h"
+#include "base/hash.h"
 
 enum {
     HEAD = 15,        /* blocks among which a title is looked for */
@@ -72,16 +73,6 @@ static bool text_follows(const struct page *page, uint32_t i) {
     return false;
 }
 
-/* The block that is the title the input told. */
-static bool find_told(const struct page *page, const char *fold, size_t len, uint32_t *title) {
-    for (uint32_t i = 0; i < page->n_blocks && i < HEAD; i++)
-        if (page->blocks[i].fold_len == len && memcmp(page->blocks[i].fold, fold, len) == 0) {
-            *title = i;
-            return true;
-        }
-    return false;
-}
-
 static bool find_best(const struct page *page, uint32_t *title) {
     uint32_t end = head_end(page);
     int best = ENOUGH - 1;
@@ -114,6 +105,21 @@ static bool is_copy(const struct block *title, const struct block *block) {
            memmem(block->fold, block->fold_len, title->fold, title->fold_len) != NULL;
 }
 
+/* The block that is the title which the input told. */
+static bool find_told(const struct page *page, const struct block *told, uint32_t *title) {
+    for (uint32_t i = 0; i < page->n_blocks && i < HEAD; i++)
+        if (same_fold(told, &page->blocks[i])) {
+            *title = i;
+            return true;
+        }
+    for (uint32_t i = 0; i < page->n_blocks && i < HEAD; i++)
+        if (is_copy(told, &page->blocks[i])) {
+            *title = i;
+            return true;
+        }
+    return false;
+}
+
 static void mark_copies(struct page *page, uint32_t title) {
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];
@@ -128,12 +134,16 @@ enum status page_find_title(struct page *page) {
     struct article *article = page->article;
     uint32_t title = 0;
     bool found;
-    if (article->title != NULL) {
+    page->title_told = article->title != NULL;
+    if (page->title_told) {
         size_t len = strlen(article->title);
         char *fold = arena_alloc(page->arena, 2 * len + 1);
         if (fold == NULL)
             return STATUS_NOMEM;
-        found = find_told(page, fold, page_fold(article->title, len, fold), &title);
+        struct block told = {.fold = fold, .words = page_count_words(article->title, len)};
+        told.fold_len = (uint32_t)page_fold(article->title, len, fold);
+        told.hash = hash_bytes(fold, told.fold_len);
+        found = find_told(page, &told, &title);
     } else {
         found = find_best(page, &title);
     }

@@ -25,6 +25,7 @@ static const char *const CLASS_NAMES[PHRASE_CLASSES] = {
     [PHRASE_SET] = "set",
     [PHRASE_RESULT] = "result",
     [PHRASE_PUSH] = "push",
+    [PHRASE_FORECAST] = "forecast",
 };
 
 static const struct {

@@ -22,13 +22,14 @@ enum phrase_class {
     PHRASE_OLDER,     /* before the day that the text speaks of */
     PHRASE_TECHNICAL, /* ex dividend */
     PHRASE_EXPECTED,  /* the move is expected or indicated */
-    PHRASE_PAPER,  /* means a paper or its price beside the nouns of sense price: Anteile, Preis, Rendite */
-    PHRASE_WORTH,  /* what a share of is lost: Wert, Börsenwert */
-    PHRASE_TRADE,  /* verb that tells at which price something trades: notieren, schließen */
-    PHRASE_STAND,  /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
-    PHRASE_SET,    /* verb of those who set or indicate a price: taxieren, stellen */
-    PHRASE_PUSH,   /* verb that moves a price without a figure: treiben, drücken */
-    PHRASE_RESULT, /* idiom of a rank or a state that is no movement */
+    PHRASE_PAPER,    /* means a paper or its price beside the nouns of sense price: Anteile, Preis, Rendite */
+    PHRASE_WORTH,    /* what a share of is lost: Wert, Börsenwert */
+    PHRASE_TRADE,    /* verb that tells at which price something trades: notieren, schließen */
+    PHRASE_STAND,    /* verb by which a move stands there: zu Buche stehen, sich ergeben, entsprechen */
+    PHRASE_SET,      /* verb of those who set or indicate a price: taxieren, stellen */
+    PHRASE_PUSH,     /* verb that moves a price without a figure: treiben, drücken */
+    PHRASE_FORECAST, /* verb of those who expect or report figures: rechnen, melden */
+    PHRASE_RESULT,   /* idiom of a rank or a state that is no movement */
     PHRASE_CLASSES,
 };
 
@@ -41,8 +42,8 @@ enum phrase_unit {
 };
 
 enum {
-    PHRASE_ALONE =
-        1, /* an adverb that says so without a figure: fester, leichter; a paper that names nobody: Aktie */
+    /* an adverb that says so without a figure: fester, leichter; a paper that names nobody: Aktie */
+    PHRASE_ALONE = 1,
     PHRASE_PRICE = 2,    /* a noun or adverb that speaks of prices by itself: Kursgewinn, auf Talfahrt */
     PHRASE_EVENT = 4,    /* a noun that is a move without a figure: Kursrutsch */
     PHRASE_COMPARE = 8,  /* an adverb that needs a price verb: mehr, weniger */

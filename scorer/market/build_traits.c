@@ -64,6 +64,10 @@ uint16_t market_builder_descriptor_flags(const char *form, size_t len) {
         uint16_t flags;
     } parts[] = {
         {"bank", NAME_FEMININE},
+        {"waehrung", NAME_FEMININE},
+        {"sorte", NAME_FEMININE},
+        {"metall", NAME_NEUTER},
+        {"oel", NAME_NEUTER},
         {"mutter", NAME_FEMININE},
         {"tochter", NAME_FEMININE},
         {"schwester", NAME_FEMININE},
