@@ -29,7 +29,7 @@ TOOL_SOURCE := scorer/cli/compile_knowledge.c
 SOURCES := $(filter-out $(TOOL_SOURCE),$(wildcard scorer/*/*.c))
 TOOL_SOURCES := $(wildcard scorer/base/*.c scorer/language/*.c scorer/lexicon/*.c scorer/market/*.c) \
   scorer/article/page_patterns.c scorer/article/page_patterns_build.c $(TOOL_SOURCE)
-TEST_SOURCES := $(filter-out tests/api/% tests/bench/% tests/fuzz/%,$(wildcard tests/*.c tests/*/*.c))
+TEST_SOURCES := $(filter-out tests/api/example.c tests/bench/% tests/fuzz/%,$(wildcard tests/*.c tests/*/*.c))
 LEXICONS := $(wildcard lexicons/*.tsv lexicons/*/*.tsv)
 object = $(patsubst %.c,$B/%.o,$1)
 LIBRARY_OBJECTS := $(call object,$(filter-out scorer/cli/%,$(SOURCES))) $B/knowledge.o $B/schema.o

@@ -22,8 +22,13 @@ bool clause_is_attribute(const struct clause_builder *b, uint32_t token, uint32_
         token_is_noun_like(next) || (next->classes & CLASS_ATTRIBUTE && !(next->classes & CLASS_FINITE));
     if (!before_noun)
         return false;
-    if (token == first)
-        return true;
+    if (token == first) {
+        /* ", kritisierte Präsident Leitl" has no other verb; "Erhöhte Kosten drückten" has */
+        for (uint32_t i = token + 1; i < end; i++)
+            if (has_class(b, i, CLASS_FINITE) && !has_class(b, i, CLASS_ATTRIBUTE | CLASS_LIGHT))
+                return true;
+        return has_class(b, token, CLASS_ADJECTIVE);
+    }
     return has_class(b, token - 1,
                      CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_ATTRIBUTE | CLASS_COORDINATOR |
                          CLASS_NUMBER) ||

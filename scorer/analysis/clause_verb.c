@@ -39,6 +39,11 @@ static bool governs_phrase(const struct clause_builder *b, uint32_t token, uint3
         return true;
     if (next->kind != TOKEN_WORD)
         return next->mark == '"';
+    for (uint32_t i = token + 2; i < end && i <= token + 3;
+         i++) /* "um über 5 Prozent", "um bis zu drei Prozent" */
+        if (has_class(b, i - 1, CLASS_PREPOSITION) &&
+            (token_at(b, i)->kind == TOKEN_NUMBER || has_class(b, i, CLASS_NUMBER)))
+            return true;
     return !(next->classes & (CLASS_PREPOSITION | CLASS_COORDINATOR | CLASS_SUBORDINATOR)) ||
            next->classes & CLASS_NUMBER;
 }
@@ -62,7 +67,7 @@ static const struct reading *join_particle(const struct clause_builder *b, struc
             /* the lemma's folded text starts with the folded particle; compare through its joined infinitive
              */
             const char *text = lexicon_lemma_text(b->lexicon, reading->lemma);
-            char fold[64];
+            char fold[64] = "";
             size_t n = 0;
             for (const char *p = text; *p != '\0' && n + 2 < sizeof fold; p++) {
                 unsigned char c = (unsigned char)*p;

@@ -46,6 +46,8 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
         first->classes & (CLASS_LIGHT | CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_FINITE | CLASS_PREPOSITION |
                           CLASS_INFINITIVE | CLASS_PARTICLE))
         return true;
+    if (first->flags & TOKEN_FIRST && found->ref->flags & NAME_STRICT)
+        return true; /* "Also stieg der Gewinn" */
     if (longer_name(work, found, s->end_token))
         return true;
     if (found->first_token == s->first_token)

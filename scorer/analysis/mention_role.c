@@ -121,10 +121,13 @@ static bool cited(const struct work *work, const struct found *found, const stru
 }
 
 static bool has_cue(const struct work *work, const struct sentence *s, uint32_t cue) {
+    const struct document *d = work->document;
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_WORD && market_may_start(work->market, t->hash) &&
-            market_cues_of(work->market, work_fold(work, i), t->fold_len, t->hash) & cue)
+        struct word_match match;
+        if (t->kind == TOKEN_WORD && market_token_may_start(work->market, &d->words, t) &&
+            market_match(work->market, d->article->text, &d->words, i, s->end_token, t->start, &match) &&
+            match.cue.node != NO_NODE && work->market->nodes[match.cue.node].cues & cue)
             return true;
     }
     return false;

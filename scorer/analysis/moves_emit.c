@@ -284,7 +284,12 @@ static void widen_figure(const struct reading_of_moves *m, const struct figure *
 
 /* Whether the verb may be in the span: only words of its clause and no other name stand between. */
 static bool is_near(const struct reading_of_moves *m, const struct frame *frame, uint32_t first, uint32_t end,
-                    const struct subject *subject) {
+                    const struct subject *subject, const struct item *item) {
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (f->role == FIGURE_CHANGE && f->number >= first && f->number < end && f != item->figure && f != item->points)
+            return false;
+    }
     for (uint32_t i = first; i < end; i++) {
         uint32_t clause = m->document->clause_of[i];
         if (clause != NO_INDEX && clause != frame->clause)
@@ -314,7 +319,7 @@ static void place(const struct reading_of_moves *m, const struct frame *frame, c
         widen(&wide_first, &wide_end, frame->cue_first, frame->cue_end);
     if (by_verb)
         widen(&wide_first, &wide_end, frame->verb_first, frame->verb_end);
-    if (*first == NO_INDEX || is_near(m, frame, wide_first, wide_end, subject)) {
+    if (*first == NO_INDEX || is_near(m, frame, wide_first, wide_end, subject, item)) {
         *first = wide_first;
         *end = wide_end;
     }

@@ -212,8 +212,10 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
         uint32_t end;
         if (read_unit(m, f->end, f, &end))
             f->end = end;
-        else if (move_is_mark(m, f->end, ')') && read_unit(m, f->end + 1, f, &end))
+        else if (move_is_mark(m, f->end, ')') && read_unit(m, f->end + 1, f, &end)) {
             f->open = true; /* "1,0871 (Montag: 1,0902) Dollar" */
+            f->end = end;
+        }
         else if (number.letters || is_year(m, f))
             return false;
     }

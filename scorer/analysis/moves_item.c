@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "analysis/moves_bind.h"
+#include "language/word_class.h"
 
 static bool is_here(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f) {
     return m->document->clause_of[f->number] == frame->clause;
@@ -17,9 +18,22 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
     return f->role;
 }
 
+/* "Kursabschläge von 4,1 Prozent für Rheinmetall und 3,2 Prozent für Hensoldt": the noun counts for both. */
+static bool follows_noun(const struct reading_of_moves *m, const struct figure *left, const struct figure *f) {
+    bool linked = false;
+    for (uint32_t i = left->end; i < f->first; i++) {
+        linked |= move_is_mark(m, i, ',') || move_is(m, i, "und");
+        if (!linked && move_mention_at(m, i) == NULL && !move_is(m, i, "bei") && !move_is(m, i, "fuer") &&
+            !move_is(m, i, "beim") && !(move_token(m, i)->classes & CLASS_DETERMINER))
+            return false;
+    }
+    return linked && f->first <= left->end + 9 && f->end < m->end &&
+           (move_is(m, f->end, "bei") || move_is(m, f->end, "fuer") || move_is(m, f->end, "beim"));
+}
+
 /* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before.
  */
-static void set_direction(const struct frame *frame, const struct figure *f, const struct items *items,
+static void set_direction(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f, const struct items *items,
                           struct item *item) {
     if (f->compare && !frame->trade)
         return;
@@ -28,6 +42,12 @@ static void set_direction(const struct frame *frame, const struct figure *f, con
         item->direction = f->direction;
         item->by_noun = f->by_noun;
         item->told = f->by_noun || f->signed_ || f->before_noun;
+        return;
+    }
+    const struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
+    if (last != NULL && last->by_noun && last->figure != NULL && f->bare && follows_noun(m, last->figure, f)) {
+        item->direction = last->direction;
+        item->by_noun = item->told = true;
         return;
     }
     if (frame->noun != 0 && f->bare) {
@@ -75,7 +95,7 @@ static void add_change(const struct reading_of_moves *m, const struct frame *fra
                        struct items *items) {
     struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
     struct item item = {.figure = f, .value = f->value, .at = f->number};
-    set_direction(frame, f, items, &item);
+    set_direction(m, frame, f, items, &item);
     if (item.direction == 0 || items->n == ITEMS_MAX)
         return;
     if (last != NULL && is_same_change(m, last, f))
@@ -159,6 +179,13 @@ static uint32_t place_of_frame(const struct frame *frame) {
     return frame->cue_first != frame->cue_end ? frame->cue_first : frame->verb_first;
 }
 
+static bool has_plain_price(const struct reading_of_moves *m, const struct frame *frame) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].clause == frame->clause && m->subjects[i].price && m->subjects[i].role == SUBJECT_PLAIN)
+            return true;
+    return false;
+}
+
 /* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no
  * movement. */
 static void add_bare(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
@@ -186,7 +213,7 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
     } else if (frame->direction != 0) {
         item.direction = frame->direction;
         item.mark = mark;
-    } else if (to_and_from && !frame->other_subject) {
+    } else if (to_and_from && (!frame->other_subject || has_plain_price(m, frame))) {
         item.direction = level->value > from->value ? 1 : -1;
         item.told = true;
     } else {

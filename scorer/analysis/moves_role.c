@@ -225,8 +225,18 @@ static bool leads_to_level(const struct reading_of_moves *m, const struct figure
            move_is(m, next->first - 1, "auf") && next->first <= f->end + 5;
 }
 
+/* "Rheinmetall Verluste von 4,1 und Hensoldt von 3,2 Prozent" */
+static bool read_shared_noun(const struct reading_of_moves *m, struct figure *f, uint32_t von) {
+    if (f == m->figures || !f[-1].by_noun || von <= m->first || move_mention_at(m, von - 1) == NULL)
+        return false;
+    set_cue(f, f[-1].direction, von, von, f[-1].cue);
+    f->by_noun = true;
+    f->noun_price = f[-1].noun_price;
+    return true;
+}
+
 static enum figure_role role_of_von(const struct reading_of_moves *m, struct figure *f, uint32_t von) {
-    if (read_noun_before(m, f, von))
+    if (read_noun_before(m, f, von) || read_shared_noun(m, f, von))
         return FIGURE_CHANGE;
     if (leads_to_level(m, f))
         return FIGURE_FROM;
@@ -236,6 +246,8 @@ static enum figure_role role_of_von(const struct reading_of_moves *m, struct fig
 /* "vom Rekordhoch bei 16.290 Punkten" is where it came from, "auf dem Rekordhoch bei" where it stands. */
 static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t bei) {
     struct phrase phrase;
+    if (bei > m->first + 2 && role_of_named(m, bei) == FIGURE_LEVEL)
+        return FIGURE_LEVEL; /* "auf ein Rekordhoch bei 178,50 Euro" */
     if (bei > m->first + 1 && move_phrase(m, bei - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) &&
         phrase.flags & PHRASE_LEVEL)
         return move_is(m, bei - 2, "vom") ? FIGURE_FROM : FIGURE_OTHER;
@@ -261,8 +273,11 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
             read_noun_before(m, f, prep);
         return FIGURE_CHANGE;
     }
-    if (move_is(m, prep, "auf"))
-        return FIGURE_LEVEL;
+    if (move_is(m, prep, "auf")) {
+        /* "grenzte seine Verluste auf 0,3 Prozent ein" */
+        bool change = f->unit == UNIT_PERCENT && f->direction == 0 && read_noun_before(m, f, prep);
+        return change ? FIGURE_CHANGE : FIGURE_LEVEL;
+    }
     if (move_is(m, prep, "von"))
         return f->signed_ ? FIGURE_CHANGE : role_of_von(m, f, prep);
     if (move_is(m, prep, "bei"))

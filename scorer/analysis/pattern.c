@@ -120,8 +120,10 @@ static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern
         const struct token *t = &m->document->words.tokens[i];
         if (m->document->clause_of[i] != clause || t->word == NO_WORD || (i >= skip_from && i < skip_to))
             continue;
-        if (i == c->finite && c->particle != NO_INDEX)
-            continue; /* "nehmen zu" is zunehmen alone */
+        if (i == c->finite && c->lemma != NO_INDEX)
+            continue; /* "nehmen zu" is zunehmen, "haben nachgelassen" is nachlassen alone */
+        if (t->classes & CLASS_AUXILIARY)
+            continue;
         if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE)))
             continue; /* an attribute is no verb: "die gesenkte Prognose" */
         const struct form *form = &m->lexicon->forms[t->word];
@@ -147,7 +149,7 @@ static bool foreign_preposition(const struct matcher *m, uint32_t clause, uint32
     for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++) {
         const struct nominal *nominal = &d->nominals[i];
         if (nominal->noun >= start && nominal->noun < end)
-            return (nominal->prep != NO_INDEX && nominal->prep < start) || nominal->owner_of != NO_INDEX;
+            return nominal->prep != NO_INDEX ? nominal->prep < start : nominal->owner_of != NO_INDEX;
     }
     return false;
 }

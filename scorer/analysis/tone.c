@@ -29,11 +29,23 @@ enum status tone_add(struct tone *tone, struct atom atom) {
 }
 
 double nominal_valence(const struct tone *tone, uint32_t nominal) {
-    const struct token *noun = &tone->document->words.tokens[tone->document->nominals[nominal].noun];
-    const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
-    if (sense == NULL)
-        sense = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
-    return sense == NULL ? 0 : (double)sense->value;
+    const struct document *d = tone->document;
+    for (int depth = 0; depth < 3; depth++) {
+        const struct token *noun = &d->words.tokens[d->nominals[nominal].noun];
+        const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
+        if (sense == NULL)
+            sense = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
+        if (sense != NULL)
+            return (double)sense->value;
+        /* "die Zahl der Insolvenzen" is as good as its genitive */
+        uint32_t next = nominal + 1;
+        if (next >= d->clauses[d->nominals[nominal].clause].end_nominal ||
+            d->nominals[next].owner_of != nominal || d->nominals[next].prep != NO_INDEX ||
+            lexicon_sense(tone->lexicon, noun, ~(uint32_t)SENSE_NEUTRAL, PART_NOUN, NULL) != NULL)
+            return 0;
+        nominal = next;
+    }
+    return 0;
 }
 
 double verb_valence(const struct tone *tone, uint32_t clause) {

@@ -72,6 +72,8 @@ static enum status read_word(struct tone *tone, uint32_t i) {
         !(token->classes & CLASS_ATTRIBUTE))
         return STATUS_OK; /* "gut zwölf Prozent" praises nothing */
     double value = (double)sense->value;
+    if (degree != NULL && sense->kind == SENSE_POLAR && !(d->clauses[clause].verb & VERB_COPULA))
+        value *= 0.6; /* "stark" beside a full verb may be no more than its degree */
     atom.rule = "polarity";
     if (sense->kind & (SENSE_DIRECTION | SENSE_LEVEL | SENSE_MOVE | SENSE_CHANGE)) {
         uint32_t subject = clause_subject(d, clause);

@@ -13,7 +13,8 @@ bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
     const struct clause *clause = &d->clauses[index];
     bool verb = clause->lemma != NO_INDEX &&
                 lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_EXPECTATION) != NULL;
-    bool others = clause->verb & (VERB_PASSIVE | VERB_PLUPERFECT);
+    bool passive_past = (clause->verb & (VERB_PASSIVE | VERB_PAST)) == (VERB_PASSIVE | VERB_PAST);
+    bool others = clause->verb & VERB_PLUPERFECT || passive_past;
     for (uint32_t i = clause->first; i < clause->end; i++)
         if (d->clause_of[i] == index)
             verb |= token_is(d, i, "zettel");

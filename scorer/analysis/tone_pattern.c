@@ -23,7 +23,7 @@ enum status tone_from_patterns(struct tone *tone) {
         if (taken)
             continue; /* the price channel has it */
         tone_use(tone, hit->first, hit->end);
-        if (hit->verb != NO_INDEX && kind != SENSE_NEUTRAL)
+        if (hit->verb != NO_INDEX)
             tone_use(tone, hit->verb, hit->verb + 1);
         if (kind == SENSE_NEUTRAL || hit->clause == NO_INDEX)
             continue;

@@ -337,6 +337,9 @@ enum status tone_shift(struct tone *tone) {
         uint32_t clause = tone->atoms[i].clause;
         if (d->clauses[clause].verb & VERB_QUESTION)
             shift(&tone->atoms[i], 0, "question"); /* an open question tells nothing */
+        else if (d->clauses[clause].kind == CLAUSE_INFINITIVE && d->clauses[clause].opener != NO_INDEX &&
+                 token_is(d, d->clauses[clause].opener, "um"))
+            shift(&tone->atoms[i], tone->weights->purpose, tone->atoms[i].rule); /* wanted, not yet reached */
         else if (is_condition(tone, clause))
             shift(&tone->atoms[i], tone->weights->condition, "condition");
     }

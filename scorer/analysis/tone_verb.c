@@ -154,6 +154,14 @@ static bool read_reverse(const struct tone *tone, uint32_t index, const struct s
     return true;
 }
 
+/* Only of a figure that is bad when it rises is a burden good: "bremst die Kosten", but "wirft ihm Betrug
+ * vor". */
+static bool is_quantity(const struct tone *tone, uint32_t nominal) {
+    return nominal != NO_INDEX &&
+           lexicon_sense(tone->lexicon, &tone->document->words.tokens[tone->document->nominals[nominal].noun],
+                         SENSE_QUANTITY, PART_NOUN, NULL) != NULL;
+}
+
 /* What one sense of the verb says in this clause; false where the sense does not hold here. */
 static bool read_sense(const struct tone *tone, uint32_t index, const struct sense *sense,
                        struct verb_role *role) {
@@ -189,7 +197,7 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
     case SENSE_EFFECT:
         valence =
             theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, false, &role->theme);
-        role->value = (double)sense->value * (valence < 0 ? -1 : 1);
+        role->value = (double)sense->value * (valence < 0 && is_quantity(tone, role->theme) ? -1 : 1);
         role->on_object = !passive;
         role->rule = "effect";
         return true;

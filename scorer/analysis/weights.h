@@ -23,6 +23,7 @@ struct weights {
     double dead_target;  /* the same for one company of the sentence */
     double contrast;     /* what "aber" leaves of what stands before it */
     double kept;         /* what a verb such as bestätigen leaves of its object's tone */
+    double purpose;      /* what is only the purpose: "um die Kosten zu senken" */
     double condition;    /* what is told under a condition: "sollte sich die Nachfrage erholen" */
     double expectation;  /* what a comparison with what was expected leaves of the rest of its clause */
     double beside_move;  /* what the words of a sentence weigh beside a price move that it tells */

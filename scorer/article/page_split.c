@@ -10,11 +10,13 @@
 #include "language/fold.h"
 
 enum {
-    WIDEST = 130,        /* columns; no text is wrapped wider */
-    NARROWEST = 40,      /* or narrower */
-    LEAST_BREAKS = 3,    /* breaks that a width must explain before it is believed */
-    SLACK = 2,           /* columns by which programs that wrap differ */
-    CONTINUABLE = 45,    /* columns from which a line that ends in mid-sentence may go on in the next */
+    WIDEST = 130,     /* columns; no text is wrapped wider */
+    NARROWEST = 40,   /* or narrower */
+    LEAST_BREAKS = 3, /* breaks that a width must explain before it is believed */
+    SLACK = 2,        /* columns by which programs that wrap differ */
+    CONTINUABLE = 45, /* columns from which a line that ends in mid-sentence may go on in the next */
+    MOST_LINES =
+        20000, /* of a text; what comes behind them is taken as one paragraph, so that memory is bounded */
     LONGEST_WORD = 64,   /* bytes */
     LONGEST_PHRASE = 80, /* columns */
 };
@@ -130,9 +132,9 @@ static enum status find_lines(struct page *page, struct lines *lines) {
             const char *stop = memchr(text + start, '\n', len - start);
             feed = stop == NULL ? len : (uint32_t)(stop - text);
         }
-        uint32_t end = feed;
+        uint32_t end = lines->n < MOST_LINES ? feed : len;
         const char *lone = memchr(text + start, '\r', end - start); /* a line end of its own in old files */
-        if (lone != NULL && lone + 1 < text + end)
+        if (lone != NULL && lone + 1 < text + end && lines->n < MOST_LINES)
             end = (uint32_t)(lone - text);
         struct span span = trim(text, (struct span){start, end});
         start = end + 1;

@@ -1,0 +1,185 @@
+/* Who is spoken of, a row each: the text, the mentions in their order, and why.
+ *
+ * A mention is written as its ticker; "~" before it says that it takes up a name, "-" that the name only
+ * modifies another word, "@" that it is the house of an analyst. Other instruments (oil, euro) are left out.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "base/arena.h"
+
+struct row {
+    const char *text;
+    const char *mentions;
+    const char *reason;
+};
+
+static const struct row NAMES[] = {
+    {"SAP legte am Freitag zu.", "SAP", "a name"},
+    {"Metas Umsatz stieg.", "META", "a genitive"},
+    {"Der Vorstand der Deutschen Bank tagt.", "DBK", "a declined adjective"},
+    {"Der Umsatz von E.ON stieg, sagte Eon-Chef Birnbaum.", "EOAN -EOAN", "two ways of writing"},
+    {"thyssenkrupp senkt die Prognose.", "TKA", "a small letter in front"},
+    {"Die Meta-Aktie fiel.", "META", "the share of a company is the company"},
+    {"Der SAP-Chef tritt zurück.", "-SAP", "a name that modifies"},
+    {"Der Ex-Wirecard-Vorstand schweigt.", "-WDI", "a name inside a compound"},
+    {"Die VW-Vorzugsaktien gaben nach.", "VOW3", "preference shares"},
+    {"Die Stämme von Volkswagen gaben nach.", "VOW", "ordinary shares have a row of their own"},
+    {"Siemens- und SAP-Aktien legten zu.", "SIE SAP", "a compound that shares its end"},
+    {"Der Dax-Konzern baut um.", "-DAX", "an index that modifies"},
+    {"AT&T und Procter und Gamble legten zu.", "T PG", "signs and their words"},
+    {"ProSiebenSat.1 gewannen 9,8 Prozent.", "PSM", "a dot and a digit inside"},
+    {"Der Dax 40 schloss bei 18.000 Punkten.", "DAX", "an index with its number"},
+    {"BMW, Mercedes-Benz und Volkswagen verbilligten sich.", "BMW MBG VOW3", "a list"},
+    /* longer names before shorter ones */
+    {"Siemens Energy hat den Ausblick erhöht.", "ENR", "not Siemens"},
+    {"Siemens hält weniger an Siemens Energy und Siemens Healthineers.", "SIE ENR SHL", "siblings"},
+    {"Fresenius Medical Care wächst, Fresenius nicht.", "FME FRE", "siblings"},
+    {"Porsche SE hält an VW fest. Porsche rechnet mit einem Gewinn.", "PAH3 VOW3 PAH3",
+     "a short name follows the full one"},
+    {"Die Deutsche Bahn streicht Stellen.", "", "an unlisted name that holds no listed one"},
+    {"Bayer Leverkusen gewann 2:0.", "", "a club"},
+    /* codes */
+    {"Die Papiere (ISIN: DE0007164600) legten zu.", "SAP", "an ISIN"},
+    {"Die Papiere (ISIN: DE0007164601) legten zu.", "", "an ISIN with a wrong check digit"},
+    {"Die Papiere (WKN 716460) legten zu.", "SAP", "a WKN"},
+    {"Es kamen 716460 Besucher.", "", "a number is no WKN"},
+    {"Die Delticom AG (WKN 514680, ISIN DE0005146807) wächst.", "DEX",
+     "a code behind its name is no second mention"},
+    {"Der Konzern ($TSLA) liefert aus.", "TSLA", "a symbol behind the sign"},
+    {"Angela Merkel (CDU) sprach mit der EU (EZB).", "", "abbreviations in brackets are no symbols"},
+};
+
+static const struct row AMBIGUOUS[] = {
+    {"Der Gasekonzern Linde hat einen Auftrag erhalten.", "LIN", "a company noun in front"},
+    {"Unter einer Linde saß ein alter Mann.", "", "a tree"},
+    {"Linde (+1,2 %) und Bayer (-0,4 %) bewegten sich kaum.", "LIN BAYN", "figures behind the names"},
+    {"Die Allianz verdiente im Quartal 2,5 Milliarden Euro.", "ALV", "a name with the article"},
+    {"Die Parteien schmieden eine Allianz.", "", "an indefinite article"},
+    {"Die Bayer AG hat das Urteil angefochten.", "BAYN", "a legal form"},
+    {"Die Aktien von Continental gaben nach.", "CON", "shares of it"},
+    {"Apple und Microsoft legten zu.", "AAPL MSFT", "a list with a name that is sure"},
+    {"Also stieg der Gewinn um 3 Prozent.", "", "an adverb at the start"},
+    {"Die Post kommt heute später.", "", "no business"},
+    {"Wolfgang Porsche sprach mit Peter von Siemens.", "", "persons"},
+    {"Wien (dpa-AFX) - Laut Reuters stieg der Absatz.", "", "agencies"},
+    {"Das neue Werk steht. (Foto: BMW)", "", "a credit"},
+    {"Er fuhr mit seinem Ford nach Hause.", "", "a car"},
+    {"Ford baut Stellen ab.", "F", "its maker"},
+    {"Das Video steht auf Facebook.", "", "a network as a place"},
+    {"Borussia Dortmund verlor 0:3 in München.", "", "football"},
+    {"Die Aktie von Borussia Dortmund verlor 3 Prozent.", "BVB", "a share"},
+    {"Das Demand Side Management (DSM) spart Strom und 3 Prozent Kosten.", "",
+     "an abbreviation that is explained"},
+    {"Die Deutsche Börse will mit der London Stock Exchange (LSE) fusionieren.", "DB1 LSEG LSEG",
+     "a short form behind its name"},
+};
+
+static const struct row HOUSES[] = {
+    {"JPMorgan senkt das Ziel für Zalando auf 24 Euro.", "@JPM ZAL", "the bank rates"},
+    {"Analyst Tim Rokossa von der Deutschen Bank lobte BMW.", "@DBK BMW", "his house"},
+    {"UBS hebt Deutsche Bank auf 'Buy'.", "@UBSG DBK", "the first bank rates the second"},
+    {"Die Deutsche Bank erhöht die Dividende.", "DBK", "a bank as a company"},
+    {"Laut Goldman Sachs steigt der Absatz von BMW.", "@GS BMW", "a bank that is cited"},
+};
+
+static const struct row COREFERENCE[] = {
+    {"SAP hat Zahlen vorgelegt. Der Konzern hob die Prognose an.", "SAP ~SAP", "the company"},
+    {"SAP hat Zahlen vorgelegt. Die Aktie fiel um 3 Prozent.", "SAP ~SAP", "the share"},
+    {"SAP und Oracle streiten. Der Konzern klagt.", "SAP ORCL", "two candidates: unresolved"},
+    {"SAP-Rivale Oracle legte vor. Der Konzern hob die Prognose an.", "-SAP ORCL ~ORCL",
+     "a name that modifies is no candidate beside a head"},
+    {"BMW und SAP legten zu. Der Autobauer lag vorn.", "BMW SAP ~BMW", "a descriptor tells which"},
+    {"VW investiert. Die Wolfsburger bauen ein Werk.", "VOW3 ~VOW3", "the seat"},
+    {"SAP wächst. Der Walldorfer Konzern stellt ein.", "SAP ~SAP", "the seat as an attribute"},
+    {"Der Softwarekonzern SAP wächst.", "SAP", "a descriptor by its name is no second mention"},
+    {"SAP, der Walldorfer Softwarekonzern, wächst.", "SAP", "nor is one behind it"},
+    {"Der Konzern wächst.", "", "nothing to go back to"},
+    {"Ein Konzern wächst. SAP auch.", "SAP", "indefinite"},
+    {"SAP wächst. Die Autobauer schrumpfen.", "SAP", "a plural"},
+    {"SAP wächst. Die Notenbank tagt.", "SAP", "no company"},
+    {"SAP wächst. Der Umsatz stieg um 5 Prozent.", "SAP ~SAP", "the turnover of the one spoken of"},
+    {"SAP wächst. Der Umsatz von Oracle sank.", "SAP ORCL", "the turnover of another"},
+    {"Der Dax schloss schwach. Der deutsche Leitindex verlor 2 Prozent.", "DAX ~DAX", "an index described"},
+    {"Der deutsche Leitindex verlor 2 Prozent.", "~DAX", "it tells by itself"},
+    {"Der Dax verlor früh. Zum Schluss stand ein Minus von 1,1 Prozent zu Buche.", "DAX ~DAX", "whose minus"},
+    {"Die Aktien von Beiersdorf fielen. Sie schlossen bei 120 Euro.", "BEI ~BEI", "a plural pronoun"},
+    {"Hallhuber hat Insolvenz angemeldet. SAP wächst. Der Konzern stellt ein.", "SAP ~SAP", "the nearest"},
+    {"Die Facebook-Mutter Meta wächst.", "-META META", "a mother by her name"},
+};
+
+static struct engine *engine;
+
+static void start(void) {
+    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
+}
+
+static void stop(void) {
+    engine_free(engine);
+}
+
+static void put_mentions(const struct document *document, char *out, size_t room) {
+    size_t n = 0;
+    out[0] = '\0';
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        const struct mention *mention = &document->mentions[i];
+        if (mention->instrument->kind == INSTRUMENT_OTHER)
+            continue;
+        n += (size_t)snprintf(out + n, room - n, "%s%s%s%s%s", n > 0 ? " " : "",
+                              mention->via == VIA_COREFERENCE ? "~" : "", mention->head ? "" : "-",
+                              mention->house ? "@" : "", mention->instrument->ticker);
+    }
+}
+
+static void check_row(const struct row *row) {
+    struct arena arena = {0};
+    struct paragraph paragraph = {{0, (uint32_t)strlen(row->text)}, ROLE_BODY, false};
+    struct article article = {.id = "row",
+                              .text = row->text,
+                              .text_len = (uint32_t)strlen(row->text),
+                              .paragraphs = &paragraph,
+                              .n_paragraphs = 1};
+    struct document document;
+    char got[256];
+    ck_assert_int_eq(engine_analyse(engine, &article, &arena, &document), STATUS_OK);
+    put_mentions(&document, got, sizeof got);
+    ck_assert_msg(strcmp(got, row->mentions) == 0, "%s\n  got \"%s\", expected \"%s\": %s", row->text, got,
+                  row->mentions, row->reason);
+    for (uint32_t i = 1; i < document.n_mentions; i++)
+        ck_assert(document.mentions[i - 1].first_token <= document.mentions[i].first_token);
+    arena_free(&arena);
+}
+
+START_TEST(names) {
+    check_row(&NAMES[_i]);
+}
+END_TEST
+
+START_TEST(ambiguous) {
+    check_row(&AMBIGUOUS[_i]);
+}
+END_TEST
+
+START_TEST(houses) {
+    check_row(&HOUSES[_i]);
+}
+END_TEST
+
+START_TEST(coreference) {
+    check_row(&COREFERENCE[_i]);
+}
+END_TEST
+
+Suite *suite_mentions(void) {
+    Suite *suite = suite_create("mentions");
+    TCase *tcase = tcase_create("rows");
+    tcase_add_unchecked_fixture(tcase, start, stop);
+    tcase_add_loop_test(tcase, names, 0, sizeof NAMES / sizeof *NAMES);
+    tcase_add_loop_test(tcase, ambiguous, 0, sizeof AMBIGUOUS / sizeof *AMBIGUOUS);
+    tcase_add_loop_test(tcase, houses, 0, sizeof HOUSES / sizeof *HOUSES);
+    tcase_add_loop_test(tcase, coreference, 0, sizeof COREFERENCE / sizeof *COREFERENCE);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -1,0 +1,212 @@
+/* A small gazetteer, from its files to what is found in a text. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "market/build.h"
+#include "market/cue.h"
+#include "market/match.h"
+
+static const char COMPANIES[] =
+    "# ticker mic isin wkn name aliases descriptors flags\n"
+    "SAP\tXETR\tDE0007164600\t716460\tSAP\t-\tSoftwarekonzern|Walldorfer\tindex=DAX\n"
+    "DBK\tXETR\tDE0005140008\t514000\tDeutsche Bank\t-\tGroßbank\tsibling=DB1\n"
+    "DB1\tXETR\tDE0005810055\t581005\tDeutsche Börse\t-\tBörsenbetreiber\tsibling=DBK\n"
+    "MAN\tXETR\t-\t-\t?MAN\t-\tLkw-Hersteller\tuntil=2021-08\n"
+    "TKA\tXETR\tDE0007500001\t750000\tThyssenkrupp\tthyssenkrupp\tStahlkonzern\t-\n"
+    "T\tXNYS\t-\t-\tAT&T\t-\tTelekomkonzern\t-\n"
+    "MC\tXPAR\t-\t-\tDow Inc.\t-\t-\t-\n";
+static const char INDICES[] = "# symbol mic isin - name aliases descriptors\n"
+                              "DAX\tXETR\tDE0008469008\t-\tDax\tDax 40\tdeutscher Leitindex\n";
+static const char OTHERS[] = "# subject kind unit - name aliases descriptors\n"
+                             "brent\toil\tUSD\t-\tBrent\tNordseeöl\tRohöl\n";
+static const char BRANDS[] = "# form ticker weight\nSAP Ariba\tSAP\t0.6\nHana\tSAP\t0.5\n";
+static const char UNLISTED[] = "# name kind\nDeutsche Bank Park\tplace\nDeutsche Bahn\tcompany\n";
+static const char CUES[] = "# word cues\nAktie\tpaper feminine\nAG\tlegal\nNotenbank\tnone\nBank\tcompany\n";
+
+static char folder[] = "/tmp/test_market_XXXXXX";
+static struct buffer image;
+static struct arena arena;
+static struct market market;
+
+static void write_file(const char *name, const char *text) {
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void remove_folder(void) {
+    static const char *const names[] = {"companies.tsv", "indices.tsv",  "instruments.tsv",
+                                        "brands.tsv",    "unlisted.tsv", "cues.tsv"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[256];
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+}
+
+static void set_up(void) {
+    struct error error = {0};
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    write_file("companies.tsv", COMPANIES);
+    write_file("indices.tsv", INDICES);
+    write_file("instruments.tsv", OTHERS);
+    write_file("brands.tsv", BRANDS);
+    write_file("unlisted.tsv", UNLISTED);
+    write_file("cues.tsv", CUES);
+    ck_assert_msg(market_build(folder, &image, &error) == STATUS_OK, "%s", error.message);
+    ck_assert_int_eq(market_open(image.bytes, image.len, &arena, &market, &error), STATUS_OK);
+}
+
+static void tear_down(void) {
+    remove_folder();
+    buffer_free(&image);
+    arena_free(&arena);
+}
+
+struct row {
+    const char *text;
+    const char *ticker; /* of the name at the start of the text; "-" for an unlisted one, NULL for none */
+    const char *matched;
+    bool open;
+    const char *reason;
+};
+
+static const struct row ROWS[] = {
+    {"SAP steigt", "SAP", "SAP", false, "a name"},
+    {"SAPs Gewinn", "SAP", "SAPs", false, "its genitive"},
+    {"Sap steigt", NULL, NULL, false, "three capitals are no name in small letters"},
+    {"Deutsche Bank", "DBK", "Deutsche Bank", false, "two pieces"},
+    {"Deutschen Bank", "DBK", "Deutschen Bank", false, "the adjective is declined"},
+    {"Deutsche-Bank-Aktie", "DBK", "Deutsche-Bank", true, "hyphens for spaces, and more of the word follows"},
+    {"DEUTSCHE BANK", "DBK", "DEUTSCHE BANK", false, "capitals"},
+    {"Deutsche Banken", NULL, NULL, false, "another word"},
+    {"Deutsche Bank Park", "-", "Deutsche Bank Park", false, "a longer unlisted name takes the match"},
+    {"Deutsche Bahn", "-", "Deutsche Bahn", false, "an unlisted name"},
+    {"Man sieht", NULL, NULL, false, "no MAN"},
+    {"thyssenkrupp senkt", "TKA", "thyssenkrupp", false, "a name that may start small"},
+    {"AT&T", "T", "AT&T", false, "a sign inside"},
+    {"AT & T", "T", "AT & T", false, "with spaces around it"},
+    {"Dax 40", "DAX", "Dax 40", false, "a number is a piece"},
+    {"Dax 40,5 Punkte", "DAX", "Dax", false, "but not a part of one"},
+    {"Brent-Öl", "brent", "Brent", true, "another instrument"},
+    {"SAP Ariba", "SAP", "SAP Ariba", false, "a brand with the name in it"},
+    {"die SAP", NULL, NULL, false, "what starts behind is not looked for here"},
+};
+
+START_TEST(names) {
+    const struct row *row = &ROWS[_i];
+    struct token_list words = {0};
+    struct word_match match;
+    ck_assert_int_eq(tokenize(&arena, row->text, 0, (uint32_t)strlen(row->text), &words), STATUS_OK);
+    market_match(&market, row->text, &words, 0, words.n, 0, &match);
+    if (row->ticker == NULL) {
+        ck_assert_msg(match.name.node == NO_NODE, "%s: %s", row->text, row->reason);
+        return;
+    }
+    ck_assert_msg(match.name.node != NO_NODE, "%s: %s", row->text, row->reason);
+    const struct name_ref *ref = &market.refs[market.nodes[match.name.node].first_ref];
+    const char *ticker = ref->instrument == NO_INSTRUMENT ? "-" : market.instruments[ref->instrument].ticker;
+    ck_assert_msg(strcmp(ticker, row->ticker) == 0, "%s: %s, got %s", row->text, row->reason, ticker);
+    ck_assert_msg(match.name.span.end - match.name.span.start == strlen(row->matched) &&
+                      match.name.open == row->open,
+                  "%s: %s", row->text, row->reason);
+}
+END_TEST
+
+START_TEST(codes) {
+    ck_assert_str_eq(market_by_code(&market, CODE_ISIN, "DE0007164600", 12)->ticker, "SAP");
+    ck_assert_str_eq(market_by_code(&market, CODE_WKN, "514000", 6)->ticker, "DBK");
+    ck_assert_ptr_null(market_by_code(&market, CODE_WKN, "514001", 6));
+    ck_assert_str_eq(market_by_ticker(&market, INSTRUMENT_INDEX, "DAX")->name, "Dax");
+    ck_assert_ptr_null(market_by_ticker(&market, INSTRUMENT_COMPANY, "DAX"));
+    ck_assert_str_eq(market_by_ticker(&market, INSTRUMENT_OTHER, "brent")->asset, "oil");
+    const struct instrument *man = market_by_ticker(&market, INSTRUMENT_COMPANY, "MAN");
+    ck_assert_str_eq(man->name, "MAN");
+    ck_assert_ptr_null(man->isin);
+    ck_assert(market_traits(&market, man) & TRAIT_ENDED);
+    const struct instrument *bank = market_by_ticker(&market, INSTRUMENT_COMPANY, "DBK");
+    ck_assert(market_traits(&market, bank) & TRAIT_BANK);
+    ck_assert(market_is_sibling(bank, market_by_ticker(&market, INSTRUMENT_COMPANY, "DB1")));
+    ck_assert(!market_is_sibling(bank, man));
+}
+END_TEST
+
+static uint32_t cues(const char *fold) {
+    struct token_list words = {0};
+    tokenize(&arena, fold, 0, (uint32_t)strlen(fold), &words);
+    return market_cues_of(&market, words.folds, words.tokens[0].fold_len, words.tokens[0].hash);
+}
+
+START_TEST(endings) {
+    ck_assert(cues("Aktie") & CUE_PAPER);
+    ck_assert_msg(cues("Vorzugsaktie") & CUE_PAPER, "a compound has the cues of its end");
+    ck_assert_msg(cues("Großbank") & CUE_COMPANY, "a compound has the cues of its end");
+    ck_assert_msg(cues("Notenbank") == 0, "unless a row says that it is none of the kind");
+    ck_assert_msg(cues("Haus") == 0, "another word");
+}
+END_TEST
+
+static void build_fails(const char *row, const char *told) {
+    struct error error = {0};
+    struct buffer bad = {0};
+    write_file("companies.tsv", row);
+    ck_assert_int_eq(market_build(folder, &bad, &error), STATUS_INVALID);
+    ck_assert_msg(strstr(error.message, told) != NULL, "%s", error.message);
+    buffer_free(&bad);
+}
+
+START_TEST(wrong_rows) {
+    build_fails("SAP\tXETR\tDE0007164601\t-\tSAP\n", "companies.tsv:1: this ISIN's check digit does not fit");
+    build_fails("SAP\tXETR\t-\t-\tSAP\nSAP\tXETR\t-\t-\tSAP 2\n",
+                "companies.tsv:2: this ticker has a row already");
+    build_fails("ABC\tXETR\t-\t-\tAbc\n", "brands.tsv:2: no company has the ticker \"SAP\"");
+    build_fails("SAP\tXETR\n", "companies.tsv:1: ");
+}
+END_TEST
+
+START_TEST(broken_image) {
+    struct error error = {0};
+    struct market other;
+    ck_assert_int_eq(market_open("stimmkt0", 8, &arena, &other, &error), STATUS_INVALID);
+    ck_assert_int_eq(market_open(image.bytes, image.len / 2, &arena, &other, &error), STATUS_INVALID);
+}
+END_TEST
+
+START_TEST(no_memory) {
+    for (long n = 0; n < 400; n++) {
+        struct error error = {0};
+        struct buffer other = {0};
+        memory_fail_after(n);
+        enum status status = market_build(folder, &other, &error);
+        memory_fail_after(-1);
+        buffer_free(&other);
+        ck_assert(status == STATUS_OK || status == STATUS_NOMEM);
+        if (status == STATUS_OK)
+            return;
+    }
+    ck_abort_msg("the build never had memory enough");
+}
+END_TEST
+
+Suite *suite_market(void) {
+    Suite *suite = suite_create("market");
+    TCase *tcase = tcase_create("gazetteer");
+    tcase_add_checked_fixture(tcase, set_up, tear_down);
+    tcase_add_loop_test(tcase, names, 0, sizeof ROWS / sizeof *ROWS);
+    tcase_add_test(tcase, codes);
+    tcase_add_test(tcase, endings);
+    tcase_add_test(tcase, wrong_rows);
+    tcase_add_test(tcase, broken_image);
+    tcase_add_test(tcase, no_memory);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
