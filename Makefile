@@ -122,7 +122,7 @@ $B/cppcheck.ok: $(LINTED) .cppcheck
 
 # The library as one who installed it sees it: the example is built against what `make install` lays down.
 STAGE = $(abspath $B)/stage
-api: tests/api/example.c tests/api/expected.txt $B/stimmung $B/libstimmung.a $B/libstimmung.so
+api: tests/api/example.c tests/api/article.txt tests/api/expected.txt $B/stimmung $B/libstimmung.a $B/libstimmung.so
 	@$(MAKE) --no-print-directory install DESTDIR=$(STAGE) PREFIX= >/dev/null
 	@scripts/check_api $(STAGE) $(CC)
 

@@ -42,6 +42,9 @@ bool clause_is_compared(const struct clause_builder *b, uint32_t token, uint32_t
     for (uint32_t i = token; i-- > first && token - i <= 5;) {
         if (token_is(b->document, i, "als") || token_is(b->document, i, "wie"))
             return true;
+        if (has_class(b, i, CLASS_UNIT) || token_is(b->document, i, "haelfte") ||
+            token_is(b->document, i, "viertel") || token_is(b->document, i, "drittel"))
+            return false; /* "hat mehr als die Hälfte ihres Werts verloren": a measure */
         bool inside = has_class(b, i,
                                 CLASS_ADVERB | CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_ATTRIBUTE |
                                     CLASS_ADJECTIVE) ||

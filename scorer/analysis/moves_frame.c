@@ -270,6 +270,28 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
     return false;
 }
 
+/* "hat sich mehr als verdoppelt": the participle of a comparison is no verb of its clause, but tells the change. */
+static void read_compared_ratio(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+    for (uint32_t i = clause->first + 1; i < clause->end && frame->ratio == 0; i++) {
+        const struct token *t = move_token(m, i);
+        if (!in_clause(m, i, frame->clause) || !move_is(m, i - 1, "als") || t->word == NO_WORD ||
+            !(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE)))
+            continue;
+        const struct form *form = &m->lexicon->forms[t->word];
+        for (uint32_t r = 0; r < form->n_readings; r++) {
+            const char *lemma = lexicon_lemma_text(m->lexicon, m->lexicon->readings[form->first_reading + r].lemma);
+            struct phrase phrase;
+            if (!phrase_of_word(m->lexicon, lemma, PHRASE_BIT(PHRASE_RATIO), &phrase))
+                continue;
+            frame->ratio = (double)phrase.value;
+            frame->on_object = !(clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE));
+            frame->lemma = lemma;
+            frame->cue_first = i;
+            frame->cue_end = i + 1;
+        }
+    }
+}
+
 static void read_ratio_hedge(const struct reading_of_moves *m, struct frame *frame) {
     struct phrase phrase;
     uint32_t first;
@@ -355,6 +377,7 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     frame->plural = is_plural(m, clause);
     read_verb(m, clause, frame);
+    read_compared_ratio(m, clause, frame);
     read_idioms(m, frame);
     read_flat_verb(m, clause, frame);
     if (frame->ratio != 0)

@@ -225,7 +225,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
         if (n > 0)
             return n;
     }
-    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame, items->list[0].word != NULL)))
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame, items->list[0].word != NULL || frame->idiom)))
         return 0;
     if (noun && frame->stand) {
         uint32_t n = index_of_clause(m, frame, list);

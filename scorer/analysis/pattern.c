@@ -46,6 +46,10 @@ static bool holds_form(const struct matcher *m, const struct pattern_item *item,
 static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
     const struct token *t = &m->document->words.tokens[token];
     uint32_t wanted = form_of(m, t);
+    bool capital = t->flags & TOKEN_CAPITALISED;
+    if ((item->written == WRITTEN_CAPITAL && !capital) ||
+        (item->written == WRITTEN_SMALL && capital && !(t->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS))))
+        return false;
     if (wanted != NO_WORD && holds_form(m, item, wanted))
         return true;
     /* "~Prognose" is the head of "Jahresprognose" too */
@@ -158,6 +162,8 @@ static bool try_pattern(const struct matcher *m, const struct anchor *anchor, ui
                         struct hit *hit) {
     const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
     const struct pattern_item *items = m->lexicon->items + pattern->first_item;
+    if (!item_fits(m, &items[anchor->item], token))
+        return false; /* the form fits, but it is written otherwise */
     uint32_t start = match_left(m, items, anchor->item, token);
     if (start == NO_INDEX)
         return false;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "language/fold.h"
 #include "lexicon/builder.h"
 
@@ -69,6 +70,11 @@ static bool add_numbers(struct builder *builder, const uint32_t *numbers, uint32
     return true;
 }
 
+static bool starts_capital(const char *word) {
+    size_t used;
+    return letter_is_upper(utf8_decode(word, strlen(word) + 1, &used));
+}
+
 /* One word of a pattern: `wort`, `~Wort`, `a|b`, `(wort)`, `*`. */
 static enum status read_item(struct builder *builder, const struct tsv_row *row, char *word,
                              struct draft_item *draft, struct error *error) {
@@ -85,12 +91,16 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
         word++;
     }
     draft->item.kind = ITEM_LEMMA;
+    bool first = true;
     for (char *rest = word; rest != NULL;) {
         const char *alternative = strsep(&rest, "|");
         bool lemma = alternative[0] == '~';
         if (!lemma)
             draft->item.kind = ITEM_FORMS;
         alternative += lemma;
+        uint8_t written = starts_capital(alternative) ? WRITTEN_CAPITAL : WRITTEN_SMALL;
+        draft->item.written = first ? written : draft->item.written == written ? written : WRITTEN_ANY;
+        first = false;
         size_t n = strlen(alternative);
         if (n > 1 && alternative[n - 1] == '-')
             n--; /* Gewinn- und Verlustrechnung: the hyphen is a mark of its own, which is passed over */

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlex2"
+#define IMAGE_MAGIC "stimlex9"
 
 enum image_section {
     IMAGE_STRINGS,

@@ -99,10 +99,15 @@ enum pattern_item_kind {
     ITEM_LEMMA, /* the forms of lemmas alone: compounds with such a head fit too */
 };
 
+/* How the words of an item are written: "Recht" is no "recht". */
+enum written { WRITTEN_ANY, WRITTEN_CAPITAL, WRITTEN_SMALL };
+
 struct pattern_item {
     uint8_t kind;
     uint8_t optional;
-    uint16_t n;     /* alternatives */
+    uint8_t written; /* enum written */
+    uint8_t unused;
+    uint32_t n;     /* alternatives */
     uint32_t first; /* index into numbers: forms, sorted */
 };
 
