@@ -115,6 +115,12 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
     return s->role == SUBJECT_PLAIN;
 }
 
+/* "Das Barometer für die mittelgroßen Werte, der MDax, fiel": the name before the verb. */
+static bool ends_at_verb(const struct binder *b, const struct subject *s) {
+    uint32_t finite = b->m->document->clauses[b->frame->clause].finite;
+    return s->end == finite || (move_is_mark(b->m, s->end, ',') && s->end + 1 == finite);
+}
+
 /* Of subjects side by side that are not listed the verb's object, or the first. */
 static void choose_run(const struct binder *b, struct group *group) {
     const struct reading_of_moves *m = b->m;
@@ -125,7 +131,8 @@ static void choose_run(const struct binder *b, struct group *group) {
         uint32_t k = i + 1;
         while (k < group->n && m->subjects[group->list[k]].listed && group->list[k] == group->list[k - 1] + 1)
             k++;
-        if (!chosen || (object && m->subjects[group->list[i]].price)) {
+        bool by_verb = !object && chosen && ends_at_verb(b, &m->subjects[group->list[k - 1]]);
+        if (!chosen || by_verb || (object && m->subjects[group->list[i]].price)) {
             first = i;
             end = k;
             chosen = true;
@@ -140,21 +147,19 @@ static void choose_run(const struct binder *b, struct group *group) {
 /* Whether an unknown name or another noun stands between two changes as the subject of the second: "Der Dax gewann
  * 2 Prozent, Autowerte 3 Prozent". */
 static bool has_foreign_subject(const struct reading_of_moves *m, const struct figure *before, const struct figure *f) {
-    bool open = false;
     for (uint32_t i = 0; i < m->n_subjects; i++)
         if (m->subjects[i].first >= before->end && m->subjects[i].end <= f->first && m->subjects[i].role != SUBJECT_NONE)
             return false;
+    bool linked = false, governed = false; /* "in London IAG 2,8 Prozent": London is governed by its preposition */
     for (uint32_t i = before->end; i < f->first; i++) {
-        const struct token *t = move_token(m, i);
-        if (move_is_mark(m, i, ',') || move_is(m, i, "und") || move_is(m, i, "sowie")) {
-            open = true;
-            continue;
-        }
-        if (open && move_is_noun(m, i) && move_mention_at(m, i) == NULL &&
-            !move_in_figure(m, i))
+        bool noun = move_is_noun(m, i) && move_mention_at(m, i) == NULL && !move_in_figure(m, i);
+        linked |= move_is_mark(m, i, ',') || move_is(m, i, "und") || move_is(m, i, "sowie");
+        if (linked && noun && !governed)
             return true;
-        open &= (t->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_ADVERB)) != 0 &&
-                !(t->classes & CLASS_PREPOSITION);
+        if (move_token(m, i)->classes & CLASS_PREPOSITION)
+            governed = true;
+        else if (noun || move_token(m, i)->kind == TOKEN_MARK)
+            governed = false;
     }
     return false;
 }

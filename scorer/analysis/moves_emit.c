@@ -411,10 +411,12 @@ static bool same_subject(const struct move *a, const struct move *b) {
 
 /* A move without a figure says no more than one of the same subject and direction that has one. */
 static bool is_told_by(const struct move *bare, const struct move *full) {
-    if (bare == full || !same_subject(bare, full) || bare->direction != full->direction ||
-        bare->older != full->older)
+    if (bare == full || !same_subject(bare, full) || bare->older != full->older || !isnan(bare->value) ||
+        isnan(full->value))
         return false;
-    return isnan(bare->value) && !isnan(full->value);
+    bool nearly_flat = bare->direction == DIRECTION_FLAT && full->unit == UNIT_PERCENT && full->value < 0.5 &&
+                       bare->period == full->period; /* "kaum bewegt mit minus 0,03 Prozent" */
+    return bare->direction == full->direction || nearly_flat;
 }
 
 static void join(struct reading_of_moves *m) {

@@ -359,11 +359,13 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
 /* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30
  * Prozent". */
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
-    for (uint32_t i = clause->first; i < clause->end && frame->stand; i++) {
+    for (uint32_t i = clause->first; i < clause->end && (frame->stand || frame->trade); i++) {
         struct phrase phrase;
         if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
             !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
             continue;
+        if (!frame->stand && !(phrase.flags & PHRASE_PRICE))
+            continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;
         frame->noun_at = i;
         frame->noun_end = phrase.end;

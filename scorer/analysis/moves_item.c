@@ -50,7 +50,7 @@ static void set_direction(const struct reading_of_moves *m, const struct frame *
         item->by_noun = item->told = true;
         return;
     }
-    if (frame->noun != 0 && f->bare) {
+    if (frame->noun != 0 && frame->stand && f->bare) {
         item->direction = frame->noun;
         item->by_noun = item->told = true;
         return;

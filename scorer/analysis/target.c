@@ -21,12 +21,19 @@ static uint32_t nominal_of_mention(const struct document *d, const struct mentio
     return NO_INDEX;
 }
 
+/* "im Dax" tells where a share is listed; what is said is not said of the index. */
+static bool is_place(const struct document *d, const struct mention *mention, const struct nominal *nominal) {
+    return mention->instrument->kind == INSTRUMENT_INDEX && nominal->prep != NO_INDEX &&
+           (token_is(d, nominal->prep, "im") || token_is(d, nominal->prep, "in"));
+}
+
 /* The mention whose words the nominal holds, or that is its genitive, von- or bei-attribute. */
 static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, uint32_t nominal) {
     const struct nominal *n = &d->nominals[nominal];
     for (uint32_t m = d->sentences[sentence].first_mention; m < d->sentences[sentence].end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (can_be_target(mention) && mention->first_token <= n->noun && mention->end_token > n->first)
+        if (can_be_target(mention) && !is_place(d, mention, n) && mention->first_token <= n->noun &&
+            mention->end_token > n->first)
             return m;
     }
     for (uint32_t i = nominal + 1; i < d->clauses[n->clause].end_nominal; i++)

@@ -74,8 +74,10 @@ static bool counts_for_score(const struct move *move) {
     return move->subject != NULL && move->subject->kind != INSTRUMENT_OTHER;
 }
 
+/* What one mention gathers: tone, the price move that counts, and whether its price is spoken of at all. */
 struct raw {
     double tone, move;
+    bool moved;
 };
 
 /* Whether a later move of the same subject in the sentence tells what counts: "am Mittwoch noch gefallen,
@@ -125,6 +127,7 @@ static enum status moves_into_mentions(const struct weights *w, struct document 
             if (mention->instrument != move->subject)
                 continue;
             raws[m - s->first_mention].move += value;
+            raws[m - s->first_mention].moved |= counts_for_score(move);
             if (!given)
                 tally(&mention->score, value);
             given = true;
@@ -237,7 +240,8 @@ enum status verdict_sentence(const struct tone *tone) {
         const struct raw *raw = &raws[m - s->first_mention];
         double dead_target = tone->weights->dead_target;
         d->mentions[m].score.tone = squash(beyond(raw->tone, dead_target));
-        d->mentions[m].score.score = squash(beyond(raw->tone + raw->move, dead_target));
+        d->mentions[m].score.score = squash(
+            beyond(raw->tone * (raw->moved ? tone->weights->beside_move : 1) + raw->move, dead_target));
     }
     sort_evidence(d, first);
     return STATUS_OK;
