@@ -27,14 +27,16 @@ static int is_wanted(const char *name, int n_names, char **names) {
 
 int main(int argc, char **argv) {
     SRunner *runner = srunner_create(NULL);
+    int n_wanted = 0;
     for (size_t i = 0; i < sizeof suites / sizeof suites[0]; i++)
-        if (is_wanted(suites[i].name, argc - 1, argv + 1))
+        if (is_wanted(suites[i].name, argc - 1, argv + 1)) {
             srunner_add_suite(runner, suites[i].make());
+            n_wanted++;
+        }
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
-    int run = srunner_ntests_run(runner);
     srunner_free(runner);
-    if (run == 0)
+    if (n_wanted == 0)
         fprintf(stderr, "no such suite\n");
-    return failed == 0 && run > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return failed == 0 && n_wanted > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -60,6 +60,21 @@ static uint8_t adjective_cases(const struct document *d, uint32_t token) {
     return CASE_NOMINATIVE | CASE_GENITIVE | CASE_DATIVE;
 }
 
+/* An unknown word in small letters with the ending of an adjective: "kein einziges Segment". */
+static bool looks_like_attribute(const struct clause_builder *b, uint32_t token) {
+    static const char *const endings[] = {"e", "en", "er", "em", "es", NULL};
+    const struct token *t = token_at(b, token);
+    if (t->kind != TOKEN_WORD || t->word != NO_WORD || t->flags & TOKEN_CAPITALISED || t->fold_len < 5)
+        return false;
+    const char *fold = token_fold(b->document, token);
+    for (const char *const *ending = endings; *ending != NULL; ending++) {
+        size_t n = strlen(*ending);
+        if (memcmp(fold + t->fold_len - n, *ending, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The preposition before adverbs at `token`: "mit so viel Rückenwind", "von nur noch 3 Filialen"; or
  * NO_INDEX. */
 static uint32_t prep_before_adverbs(const struct clause_builder *b, uint32_t clause, uint32_t token,
@@ -102,6 +117,7 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
                       t->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER | CLASS_ADJECTIVE | CLASS_UNIT) ||
                       (t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED &&
                        !(t->classes & (CLASS_LIGHT | CLASS_NOUN)) && left > floor) ||
+                      looks_like_attribute(b, left) ||
                       lexicon_sense(b->lexicon, t, SENSE_DEGREE, -1, NULL) != NULL;
         if (!inside || (t->classes & CLASS_FINITE && !(t->classes & CLASS_ATTRIBUTE))) {
             uint32_t prep = prep_before_adverbs(b, clause, left, floor);

@@ -199,9 +199,12 @@ static uint32_t collect_groups(const struct binder *b, struct group *groups) {
         i += item;
         s += !item;
     }
-    for (uint32_t g = 0; g < n; g++)
-        if (!groups[g].items)
+    for (uint32_t g = 0; g < n; g++) {
+        const struct group *next = g + 1 < n ? &groups[g + 1] : g > 0 ? &groups[g - 1] : NULL;
+        bool one_each = next != NULL && next->n == groups[g].n; /* "A und B, ehemals C, litten mit 7,2 und 8,9" */
+        if (!groups[g].items && !one_each)
             choose_run(b, &groups[g]);
+    }
     return n;
 }
 

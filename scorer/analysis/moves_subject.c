@@ -25,6 +25,16 @@ static uint32_t opening_determiner(const struct reading_of_moves *m, uint32_t pa
     return NO_INDEX;
 }
 
+/* "in London IAG 2,8 Prozent", "am Nachmittag SAP": the noun before the name tells place or time. */
+static bool is_elsewhere(const struct reading_of_moves *m, uint32_t noun) {
+    static const char *const contracted[] = {"am", "im", "zum", NULL};
+    static const char *const places[] = {"in", "aus", "nach", NULL};
+    if (noun == m->first)
+        return false;
+    return move_is_any(m, noun - 1, contracted) ||
+           (move_is_any(m, noun - 1, places) && !(move_token(m, noun)->classes & CLASS_NOUN));
+}
+
 /* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives,
  * determiner. */
 static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, bool name,
@@ -57,7 +67,7 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
         }
         if (move_mention_at(m, left) != NULL && !(name && !move_mention_at(m, left)->head))
             break;
-        bool apposition = name && move_is_noun(m, left) && !(t->classes & CLASS_UNIT);
+        bool apposition = name && move_is_noun(m, left) && !is_elsewhere(m, left) && !(t->classes & CLASS_UNIT);
         bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
                          !(t->flags & TOKEN_CAPITALISED) &&
                          !(t->classes & (CLASS_ADVERB | CLASS_PREPOSITION));

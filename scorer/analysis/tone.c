@@ -35,13 +35,14 @@ double nominal_valence(const struct tone *tone, uint32_t nominal) {
         const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
         if (sense == NULL)
             sense = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
-        if (sense != NULL)
+        if (sense != NULL && sense->value != 0)
             return (double)sense->value;
         /* "die Zahl der Insolvenzen" is as good as its genitive */
         uint32_t next = nominal + 1;
         if (next >= d->clauses[d->nominals[nominal].clause].end_nominal ||
             d->nominals[next].owner_of != nominal || d->nominals[next].prep != NO_INDEX ||
-            lexicon_sense(tone->lexicon, noun, ~(uint32_t)SENSE_NEUTRAL, PART_NOUN, NULL) != NULL)
+            lexicon_sense(tone->lexicon, noun, ~(uint32_t)(SENSE_NEUTRAL | SENSE_QUANTITY), PART_NOUN,
+                          NULL) != NULL)
             return 0;
         nominal = next;
     }
