@@ -14,6 +14,17 @@ bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *c
     return false;
 }
 
+const char *move_words(const struct reading_of_moves *m, uint32_t first, uint32_t end) {
+    const struct reading *reading = NULL;
+    const struct token *t = move_token(m, first);
+    if (end == first + 1 && !(t->flags & TOKEN_COMPOUND) &&
+        lexicon_sense(m->lexicon, t, ~(uint32_t)0, PART_NOUN, &reading) != NULL)
+        return lexicon_lemma_text(m->lexicon, reading->lemma);
+    const char *text = arena_copy(m->document->arena, m->document->article->text + t->start,
+                                  move_token(m, end - 1)->end - t->start);
+    return text == NULL ? "" : text;
+}
+
 bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase) {
     if (token >= m->end || !phrase_at(m->lexicon, &m->document->words, token, m->end, classes, phrase))
         return false;

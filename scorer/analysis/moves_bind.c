@@ -329,7 +329,7 @@ static enum status bind_events(struct reading_of_moves *m) {
         if (s == NULL || clause == NO_INDEX)
             continue;
         struct frame frame = {
-            .clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = phrase.text};
+            .clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = move_words(m, i, phrase.end)};
         struct item item = {.direction = phrase.value > 0 ? 1 : -1,
                             .value = (double)NAN,
                             .by_frame = true,

@@ -48,8 +48,7 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
         return false;
     if (item->by_noun && frame->forecasts && !(item->figure != NULL && item->figure->noun_price))
         return false; /* "Siemens erwartet einen Rückgang um 5 Prozent" */
-    if (subject->role == SUBJECT_AT && frame->idiom && frame->lemma != NULL &&
-        strstr(frame->lemma, "gehen") != NULL)
+    if (subject->role == SUBJECT_AT && frame->idiom && frame->goes)
         return true; /* "für Hensoldt ging es bergab" */
     if (!isnan(item->value) || item->mark != NULL)
         return true;

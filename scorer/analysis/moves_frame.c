@@ -111,6 +111,8 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
         frame->object = (phrase.flags & PHRASE_OBJECT) != 0;
         frame->prices = (phrase.flags & PHRASE_PRICE) != 0;
     }
+    frame->goes = strcmp(frame->lemma, "gehen") == 0 || strstr(frame->lemma, "wärtsgehen") != NULL ||
+                  strstr(frame->lemma, "bergabgehen") != NULL || strstr(frame->lemma, "bergaufgehen") != NULL;
     frame->forecasts = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_FORECAST), &phrase);
     frame->pushes = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_PUSH), &phrase);
     frame->verb_first = clause->predicate;
@@ -167,7 +169,7 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         frame->growth = false;
         frame->idiom = true;
         frame->on_object = pattern->sense.kind == SENSE_EFFECT;
-        frame->lemma = m->lexicon->strings + pattern->text;
+        frame->lemma = move_words(m, hit->first, hit->end);
         widen(frame, hit->first, hit->end);
         if (hit->verb != NO_INDEX && (hit->verb + 1 < hit->first || hit->verb >= hit->end))
             widen(frame, hit->verb < hit->first ? hit->first : hit->verb,
@@ -370,7 +372,7 @@ static void read_noun(const struct reading_of_moves *m, const struct clause *cla
         frame->noun_at = i;
         frame->noun_end = phrase.end;
         frame->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
-        frame->noun_text = phrase.text;
+        frame->noun_text = move_words(m, i, phrase.end);
         return;
     }
 }

@@ -130,7 +130,7 @@ static void add_words(const struct reading_of_moves *m, const struct frame *fram
         for (uint32_t i = items->n; i > place; i--)
             items->list[i] = items->list[i - 1];
         items->list[place] = (struct item){
-            .direction = direction, .value = NAN, .at = where, .word_end = phrase.end, .word = phrase.text};
+            .direction = direction, .value = NAN, .at = where, .word_end = phrase.end, .word = move_words(m, where, phrase.end)};
         items->n++;
         from = phrase.end;
     }

@@ -91,6 +91,7 @@ struct frame {
     bool plural;        /* the finite verb is plural */
     bool blocked;       /* a quantity may be its subject or object: "der Umsatz stieg" */
     bool domain;        /* moves in a quantity: "legte beim Umsatz zu" */
+    bool goes;          /* es geht: "für Hensoldt ging es bergab" */
     bool pushes;        /* moves its object without a figure too: "drückte den Dax" */
     bool object;        /* its object is what moves by a noun: "verhalf dem Dax zu einem Plus" */
     bool prices;        /* speaks of prices by itself: auf Talfahrt */
@@ -160,6 +161,9 @@ static inline bool move_is(const struct reading_of_moves *m, uint32_t token, con
 
 /* Whether the folded token is one of the NULL-ended list. */
 bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds);
+
+/* The words [first, end) as a lemma: a noun's basic form, else the text as it stands; "" when memory runs out. */
+const char *move_words(const struct reading_of_moves *m, uint32_t first, uint32_t end);
 
 bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase);
 

@@ -139,7 +139,7 @@ static bool read_noun_before(const struct reading_of_moves *m, struct figure *f,
     if (noun_before(m, noun_end, !um, &phrase, &first) && !(um && move_is_quantity(m, first))) {
         /* not "den Gewinn um 4 Prozent gesteigert" */
         f->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
-        set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, phrase.text);
+        set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, move_words(m, first, phrase.end));
         f->by_noun = true;
         f->loose = um;
         return true;
@@ -180,7 +180,7 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
         return false; /* "2 Prozent mehr Lohn" */
     if (phrase.class == PHRASE_NOUN && (at != f->end || is_about_quantity(m, phrase.end)))
         return false;
-    set_cue(f, phrase.value > 0 ? 1 : -1, at, phrase.end, phrase.text);
+    set_cue(f, phrase.value > 0 ? 1 : -1, at, phrase.end, move_words(m, at, phrase.end));
     f->by_noun = phrase.class == PHRASE_NOUN;
     f->compare = (phrase.flags & PHRASE_COMPARE) != 0;
     return true;

@@ -242,12 +242,16 @@ static bool is_share_phrase(const struct reading_of_moves *m, const struct menti
     return price;
 }
 
-/* A name in brackets behind the same name: "Raiffeisen Bank International (RBI)". */
+/* A name behind the same name: "Raiffeisen Bank International (RBI)", "Strategy, ehemals Microstrategy". */
 static bool repeats(const struct reading_of_moves *m, const struct mention *mention) {
     const struct subject *last = m->n_subjects > 0 ? &m->subjects[m->n_subjects - 1] : NULL;
-    if (last == NULL || mention->first_token < 1 || last->instrument != mention->instrument)
+    if (last == NULL || last->instrument != mention->instrument || last->mention == NULL ||
+        last->mention->via == VIA_COREFERENCE)
         return false;
-    return mention->first_token <= last->end + 2 && move_is_mark(m, last->end, '(');
+    bool bracket = move_is_mark(m, last->end, '('), comma = move_is_mark(m, last->end, ',');
+    for (uint32_t i = last->end; comma && i < mention->first_token; i++)
+        comma = !(move_token(m, i)->classes & CLASS_FINITE) && !move_in_figure(m, i);
+    return mention->first_token <= last->end + 3 && (bracket || (comma && mention->via != VIA_COREFERENCE));
 }
 
 /* "Brent-Preis", "Dow-Future": the rest of the compound is a price. */

@@ -162,6 +162,18 @@ static bool is_quantity(const struct tone *tone, uint32_t nominal) {
                          SENSE_QUANTITY, PART_NOUN, NULL) != NULL;
 }
 
+/* How much a movement says whose subject is no quantity: all of it where it is a paper, a company or an
+ * unknown name, little where it is a noun that the lexicon knows as something else ("das Wort fiel", "der
+ * Anspruch erhöht sich"). */
+static double doubt_about(const struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    uint32_t subject = clause_subject(d, index);
+    if (subject == NO_INDEX || nominal_is_price(tone, subject))
+        return 1;
+    const struct token *noun = &d->words.tokens[d->nominals[subject].noun];
+    return noun->classes & CLASS_NOUN ? tone->weights->strange_subject : 1;
+}
+
 /* What one sense of the verb says in this clause; false where the sense does not hold here. */
 static bool read_sense(const struct tone *tone, uint32_t index, const struct sense *sense,
                        struct verb_role *role) {
@@ -179,7 +191,7 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
         if (nominal_is_other(tone, clause_subject(tone->document, index)))
             return false;
         valence = theme_valence(tone, index, CASE_NOMINATIVE, false, &role->theme);
-        role->value = scaled((double)sense->value, valence);
+        role->value = scaled((double)sense->value, valence) * (valence != 0 ? 1 : doubt_about(tone, index));
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
         return true;
     case SENSE_CHANGE:

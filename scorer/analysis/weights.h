@@ -19,19 +19,20 @@ struct weights {
     double attribute;     /* share of an adjective's own tone before a noun */
     double dead_zone;     /* what the sum of a sentence must exceed to count at all */
     double
-        dead_off_topic;  /* the same where the sentence names no company, instrument, quantity or yardstick */
-    double dead_target;  /* the same for one company of the sentence */
-    double contrast;     /* what "aber" leaves of what stands before it */
-    double kept;         /* what a verb such as bestätigen leaves of its object's tone */
-    double purpose;      /* what is only the purpose: "um die Kosten zu senken" */
-    double condition;    /* what is told under a condition: "sollte sich die Nachfrage erholen" */
-    double expectation;  /* what a comparison with what was expected leaves of the rest of its clause */
-    double beside_move;  /* what the words of a sentence weigh beside a price move that it tells */
-    double move;         /* a price move against tone */
-    double move_floor;   /* what a move weighs however small */
-    double move_range;   /* what its size adds at most */
-    double move_scale;   /* percent at which 63 % of that are reached */
-    double move_unknown; /* a move without a figure */
+        dead_off_topic; /* the same where the sentence names no company, instrument, quantity or yardstick */
+    double dead_target; /* the same for one company of the sentence */
+    double contrast;    /* what "aber" leaves of what stands before it */
+    double kept;        /* what a verb such as bestätigen leaves of its object's tone */
+    double strange_subject; /* a movement whose subject is a known noun, but no quantity */
+    double purpose;         /* what is only the purpose: "um die Kosten zu senken" */
+    double condition;       /* what is told under a condition: "sollte sich die Nachfrage erholen" */
+    double expectation;     /* what a comparison with what was expected leaves of the rest of its clause */
+    double beside_move;     /* what the words of a sentence weigh beside a price move that it tells */
+    double move;            /* a price move against tone */
+    double move_floor;      /* what a move weighs however small */
+    double move_range;      /* what its size adds at most */
+    double move_scale;      /* percent at which 63 % of that are reached */
+    double move_unknown;    /* a move without a figure */
 };
 
 extern const struct weights DEFAULT_WEIGHTS;
