@@ -75,6 +75,18 @@ static bool looks_like_attribute(const struct clause_builder *b, uint32_t token)
     return false;
 }
 
+/* Prepositions that hang a noun on the one before it: "Rückgang bei den Aufträgen", "Hoffnung auf Einigung".
+ */
+static bool makes_attribute(const struct document *d, uint32_t preposition) {
+    static const char *const words[] = {"von",   "vom",  "bei",   "beim",     "an",   "am", "in",
+                                        "im",    "fuer", "ueber", "vor",      "nach", "um", "auf",
+                                        "gegen", "aus",  "zu",    "zwischen", NULL};
+    for (const char *const *word = words; *word != NULL; word++)
+        if (token_is(d, preposition, *word))
+            return true;
+    return false;
+}
+
 /* The preposition before adverbs at `token`: "mit so viel Rückenwind", "von nur noch 3 Filialen"; or
  * NO_INDEX. */
 static uint32_t prep_before_adverbs(const struct clause_builder *b, uint32_t clause, uint32_t token,
@@ -149,14 +161,7 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
         }
         bool genitive = nominal.prep == NO_INDEX && nominal.first < nominal.noun &&
                         nominal.cases != CASE_ALL && nominal.cases & CASE_GENITIVE;
-        bool by_prep = nominal.prep != NO_INDEX &&
-                       (token_is(d, nominal.prep, "von") || token_is(d, nominal.prep, "vom") ||
-                        token_is(d, nominal.prep, "bei") || token_is(d, nominal.prep, "beim") ||
-                        token_is(d, nominal.prep, "an") || token_is(d, nominal.prep, "am") ||
-                        token_is(d, nominal.prep, "in") || token_is(d, nominal.prep, "im") ||
-                        token_is(d, nominal.prep, "fuer") || token_is(d, nominal.prep, "ueber") ||
-                        token_is(d, nominal.prep, "vor") || token_is(d, nominal.prep, "nach") ||
-                        token_is(d, nominal.prep, "um") || token_is(d, nominal.prep, "der"));
+        bool by_prep = nominal.prep != NO_INDEX && makes_attribute(d, nominal.prep);
         if (adjacent && (genitive || by_prep))
             nominal.owner_of = before;
     }

@@ -261,8 +261,11 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
                       (market || phrase->flags & PHRASE_PRICE);
         bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
                            move_is_quantity(m, i - 1);     /* "Dividende rauf, Aktie runter" */
+        /* "gehalten hatten" is a verb; "tiefer hatten sie zuletzt notiert" tells of another day */
+        bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) ||
+                      (clause->verb & VERB_PLUPERFECT && i < clause->finite && clause->finite != NO_INDEX);
         bool of_rating = phrase->end == i + 1 && m->rates; /* "Siemens rauf, Siemens Energy runter" */
-        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && i != clause->particle &&
+        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && !verbal && i != clause->particle &&
             !is_attribute(m, i, phrase->end)) {
             *where = i;
             return true;
@@ -345,6 +348,8 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
     uint32_t noun = nominal->noun;
     struct phrase phrase;
     frame->domain |= is_domain(m, nominal);
+    frame->own_worth |= nominal->prep == NO_INDEX && is_own(m, nominal->first) &&
+                        move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase);
     if (nominal->prep != NO_INDEX || (frame->noun != 0 && noun == frame->noun_at) || in_subject(m, noun) ||
         move_in_figure(m, noun) || is_in_brackets(m, noun) ||
         (frame->idiom_first <= noun && noun < frame->idiom_end) || !move_is_noun(m, noun) ||

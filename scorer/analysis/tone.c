@@ -168,6 +168,8 @@ static double place_weight(const struct tone *tone, const struct atom *atom) {
         return w->noun_since;
     if (nominal->prep != NO_INDEX && token_is(d, nominal->prep, "nach"))
         return w->noun_after;
+    if (nominal->prep != NO_INDEX && token_is(d, nominal->prep, "ueber"))
+        return w->noun_about;
     if (nominal->owner_of != NO_INDEX)
         return w->noun_owned;
     return nominal->prep != NO_INDEX ? w->noun_phrase : w->noun;

@@ -192,6 +192,12 @@ static bool within(const struct document *d, uint32_t clause, uint32_t outer) {
     return false;
 }
 
+/* "geht trotz der Flaute von einem Gewinn aus": von may belong to the verb. */
+static bool hangs_on_verb(const struct document *d, const struct nominal *nominal) {
+    return nominal->prep != NO_INDEX &&
+           (token_is(d, nominal->prep, "von") || token_is(d, nominal->prep, "vom"));
+}
+
 /* The end of the noun phrase that the preposition of the hit governs, with its attributes. */
 static uint32_t phrase_end(const struct document *d, const struct hit *hit) {
     const struct clause *clause = &d->clauses[hit->clause];
@@ -200,7 +206,7 @@ static uint32_t phrase_end(const struct document *d, const struct hit *hit) {
         const struct nominal *nominal = &d->nominals[i];
         if (nominal->noun < hit->first)
             continue;
-        if (last == NO_INDEX || (nominal->owner_of == last && nominal->prep == NO_INDEX)) {
+        if (last == NO_INDEX || (nominal->owner_of == last && !hangs_on_verb(d, nominal))) {
             last = i;
             end = nominal->noun + 1;
         } else {
@@ -259,14 +265,22 @@ static void restrict_to(struct tone *tone, const struct hit *hit) {
     }
 }
 
+static bool keeps(const struct tone *tone, uint32_t clause) {
+    uint32_t lemma = tone->document->clauses[clause].lemma;
+    return lemma != NO_INDEX && lexicon_lemma_sense(tone->lexicon, lemma, SENSE_KEEP) != NULL;
+}
+
 /* What a verb such as bestätigen leaves as it was is no news. */
 static void keep(struct tone *tone) {
     const struct document *d = tone->document;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        uint32_t lemma = d->clauses[atom->clause].lemma;
-        if (!atom->is_verb && lemma != NO_INDEX &&
-            lexicon_lemma_sense(tone->lexicon, lemma, SENSE_KEEP) != NULL)
+        const struct clause *clause = &d->clauses[atom->clause];
+        bool kept = !atom->is_verb && keeps(tone, atom->clause);
+        /* "Vorwürfe, die Bilanz geschönt zu haben, wies das Unternehmen zurück" */
+        kept |= clause->parent != NO_INDEX && clause->kind == CLAUSE_INFINITIVE &&
+                clause->opener == NO_INDEX && keeps(tone, clause->parent);
+        if (kept)
             shift(atom, tone->weights->kept, atom->rule);
     }
 }

@@ -135,9 +135,25 @@ static bool has_object(const struct tone *tone, uint32_t index) {
     return false;
 }
 
+/* The verb's theme is told by the verb, and so is what hangs on it: "die Chance auf eine Einigung schwindet".
+ */
 static void use_theme(struct tone *tone, uint32_t theme) {
-    if (theme != NO_INDEX)
-        tone_use(tone, tone->document->nominals[theme].noun, tone->document->nominals[theme].noun + 1);
+    const struct document *d = tone->document;
+    if (theme == NO_INDEX)
+        return;
+    tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
+    uint32_t last = theme;
+    for (uint32_t i = theme + 1; i < d->clauses[d->nominals[theme].clause].end_nominal; i++) {
+        const struct nominal *nominal = &d->nominals[i];
+        if (nominal->owner_of != last && nominal->owner_of != theme)
+            break;
+        last = i;
+        tone_use(tone, nominal->first, nominal->noun + 1);
+        for (uint32_t a = 0; a < tone->n_atoms; a++)
+            if (tone->atoms[a].head >= nominal->first && tone->atoms[a].head <= nominal->noun &&
+                !tone->atoms[a].is_verb)
+                tone->atoms[a].value = 0;
+    }
 }
 
 /* Whether the tone of a reversing verb's theme is turned: the theme's own atom is made here. */

@@ -12,6 +12,7 @@ struct weights {
     double noun_phrase;   /* a noun that hangs on a preposition */
     double noun_since;    /* a noun that only tells since when: "seit der Finanzkrise" */
     double noun_after;    /* a noun that tells what came before: "nach drei Gewinnwarnungen" */
+    double noun_about;    /* what is only talked about: "verhandelt über die Klage" */
     double noun_owned;    /* a noun that is an attribute of another */
     double topic;         /* a noun that is the subject of a clause that says something else */
     double noun_headline; /* a noun where the clause has no verb */
