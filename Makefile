@@ -130,7 +130,7 @@ api: tests/api/example.c tests/api/article.txt tests/api/expected.txt $B/stimmun
 bench: $B/bench
 	@$B/bench $B/stimmung corpus $B
 $B/bench: $B/tests/bench/bench.o $(LIBRARY_OBJECTS)
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 FUZZED := CC=clang CFLAGS='-O1 -g' EXTRA_CFLAGS='$(SANITIZERS) -fsanitize=fuzzer-no-link'
 fuzz:
 	@scripts/setup check
@@ -139,7 +139,7 @@ fuzz:
 	$B/fuzz/fuzz_article -max_total_time=$(or $(SECONDS),60) -max_len=20000 -artifact_prefix=$B/fuzz/ \
 	  $B/fuzz/found corpus/articles
 $B/fuzz_article: $B/tests/fuzz/fuzz_article.o $(LIBRARY_OBJECTS)
-	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+	$(call quiet,link $@)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig

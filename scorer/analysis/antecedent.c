@@ -195,14 +195,8 @@ static bool is_plural(const struct work *work, const struct anaphor *anaphor, bo
 }
 
 /* Whether the sentence has a figure: without one, "der Titel" and "der Kurs" are seldom those of a share. */
-static bool has_figure(const struct work *work, uint32_t sentence) {
-    const struct sentence *s = &work->document->sentences[sentence];
-    for (uint32_t i = s->first_token; i < s->end_token; i++) {
-        const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_MARK ? t->mark == '%' || t->mark == '$' : (t->classes & CLASS_UNIT) != 0)
-            return true;
-    }
-    return false;
+static bool has_figure(const struct memory *memory, uint32_t sentence) {
+    return sentence_facts(memory->work, sentence) & FACT_FIGURE;
 }
 
 /* --- by kind of anaphor --- */
@@ -269,8 +263,8 @@ static bool find_company(const struct memory *memory, const struct anaphor *anap
 
 static bool find_paper(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
     if (!has_determiner(anaphor) ||
-        (anaphor->cues & CUE_LOOSE && !has_figure(memory->work, anaphor->sentence) &&
-         (anaphor->sentence == 0 || !sentence_quotes_price(memory->work, anaphor->sentence - 1))) ||
+        (anaphor->cues & CUE_LOOSE && !has_figure(memory, anaphor->sentence) &&
+         (anaphor->sentence == 0 || !(sentence_facts(memory->work, anaphor->sentence - 1) & FACT_PRICE))) ||
         !nearest(memory, anaphor->sentence, (struct wanted){INSTRUMENT_COMPANY, true}, REACH_NOUN, answer))
         return false;
     if (!work_is(memory->work, anaphor->first_token, "die"))
@@ -329,7 +323,7 @@ static bool find_pronoun(const struct memory *memory, const struct anaphor *anap
     static const char *const cost[] = {"kosten",   "kostet",  "kosteten",  "kostete",
                                        "notieren", "notiert", "notierten", NULL};
     uint32_t next = anaphor->end_token;
-    bool about_price = has_figure(work, anaphor->sentence) ||
+    bool about_price = has_figure(memory, anaphor->sentence) ||
                        (next < work->document->words.n && work_is_any(work, next, cost));
     if (anaphor->sentence == 0 || !about_price ||
         anaphor->first_token != work->document->sentences[anaphor->sentence].first_token)

@@ -87,6 +87,8 @@ static bool article_denies(const struct work *work, const struct knowledge *know
     return false;
 }
 
+enum { MOST_BACK = 16 }; /* names of one sentence that are looked at again */
+
 /* Whether "(ABC)" explains an abbreviation of the words before it, which are no name of the same company:
  * "Demand Side Management (DSM)". */
 static bool explains(const struct work *work, uint32_t index) {
@@ -96,7 +98,7 @@ static bool explains(const struct work *work, uint32_t index) {
     uint32_t start = work->document->sentences[found->sentence].first_token;
     if (at < start + 3 || !work_is_mark(work, at - 1, '(') || !(t->flags & TOKEN_ALL_CAPS) || found->open)
         return false;
-    for (uint32_t i = index; i-- > 0 && work->found[i].sentence == found->sentence;)
+    for (uint32_t i = index; i-- > 0 && work->found[i].sentence == found->sentence && index - i <= MOST_BACK;)
         if (work->found[i].instrument == found->instrument)
             return false;
     return work_fold(work, at)[0] ==
@@ -170,14 +172,14 @@ static void take_short_forms(struct work *work) {
     }
 }
 
-static void decide(const struct work *work, const struct knowledge *knowledge, struct found *found) {
+static void decide(struct work *work, const struct knowledge *knowledge, struct found *found) {
     bool strict = found->ref->flags & NAME_STRICT;
     bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
     bool accepted = false;
-    if (!context_is_ordinary(work, found) && (!strict || sentence_quotes_price(work, found->sentence)))
-        accepted =
-            is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
-            (bare && !article_denies(work, knowledge, found) && sentence_is_business(work, found->sentence));
+    if (!context_is_ordinary(work, found) && (!strict || sentence_facts(work, found->sentence) & FACT_PRICE))
+        accepted = is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
+                   (bare && !article_denies(work, knowledge, found) &&
+                    sentence_facts(work, found->sentence) & FACT_BUSINESS);
     found->state = accepted ? FOUND_SURE : FOUND_DROPPED;
 }
 

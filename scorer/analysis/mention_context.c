@@ -153,41 +153,6 @@ bool context_is_list(const struct work *work, uint32_t index) {
            listed_together(work, found, found + 1);
 }
 
-/* Whether the sentence speaks of business: a share, an amount of money, percent. */
-bool sentence_is_business(const struct work *work, uint32_t sentence) {
-    const struct document *d = work->document;
-    const struct sentence *s = &d->sentences[sentence];
-    for (uint32_t i = s->first_token; i < s->end_token; i++) {
-        const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_MARK && (t->mark == '%' || t->mark == '$'))
-            return true;
-        if (t->classes & (CLASS_PRICE | CLASS_UNIT))
-            return true;
-        if (t->classes & CLASS_FINITE && lexicon_sense(work->lexicon, t, SENSE_MOVE, PART_VERB, NULL) != NULL)
-            return true;
-        if (t->flags & TOKEN_CAPITALISED &&
-            (lexicon_sense(work->lexicon, t, SENSE_QUANTITY, PART_NOUN, NULL) != NULL ||
-             work_cues(work, i) &
-                 (CUE_PAPER | CUE_RATING | CUE_COMPANY | CUE_LEGAL | CUE_OWN | CUE_ANALYST) ||
-             (t->flags & (TOKEN_HYPHENATED | TOKEN_COMPOUND) && work_cues(work, i) & CUE_PART)))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the sentence tells of a share: all that makes a football club a company. */
-bool sentence_quotes_price(const struct work *work, uint32_t sentence) {
-    const struct sentence *s = &work->document->sentences[sentence];
-    for (uint32_t i = s->first_token; i < s->end_token; i++) {
-        const struct token *t = work_token(work, i);
-        if (t->kind == TOKEN_MARK ? t->mark == '%'
-                                  : t->classes & CLASS_PRICE || work_is(work, i, "prozent") ||
-                                        work_cues(work, i) & (CUE_PAPER | CUE_RATING))
-            return true;
-    }
-    return false;
-}
-
 bool context_is_strong(const struct work *work, uint32_t index) {
     const struct found *found = &work->found[index];
     const struct sentence *s = &work->document->sentences[found->sentence];

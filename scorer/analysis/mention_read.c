@@ -84,25 +84,11 @@ static enum status read_sentence(struct work *work, uint32_t sentence) {
     return STATUS_OK;
 }
 
-static bool number_paragraphs(struct work *work) {
-    const struct document *d = work->document;
-    work->paragraph_of = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->paragraph_of);
-    work->first_found = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->first_found);
-    if (work->paragraph_of == NULL || work->first_found == NULL)
-        return false;
-    uint32_t paragraph = 0;
-    for (uint32_t i = 0; i < d->n_sentences; i++) {
-        while (paragraph + 1 < d->article->n_paragraphs &&
-               d->article->paragraphs[paragraph].span.end <= d->sentences[i].span.start)
-            paragraph++;
-        work->paragraph_of[i] = paragraph;
-    }
-    return true;
-}
-
 enum status names_find(struct work *work) {
     const struct document *d = work->document;
-    if (!number_paragraphs(work))
+    work->first_found = arena_alloc(d->arena, (d->n_sentences + 1) * sizeof *work->first_found);
+    work->facts = arena_zero(d->arena, (d->n_sentences + 1) * sizeof *work->facts);
+    if (work->first_found == NULL || work->facts == NULL)
         return STATUS_NOMEM;
     for (uint32_t i = 0; i < d->n_sentences; i++) {
         work->first_found[i] = work->n_found;

@@ -120,19 +120,6 @@ static bool cited(const struct work *work, const struct found *found, const stru
     return found->end_token < s->end_token && work_is(work, found->end_token, "zufolge");
 }
 
-static bool has_cue(const struct work *work, const struct sentence *s, uint32_t cue) {
-    const struct document *d = work->document;
-    for (uint32_t i = s->first_token; i < s->end_token; i++) {
-        const struct token *t = work_token(work, i);
-        struct word_match match;
-        if (t->kind == TOKEN_WORD && market_token_may_start(work->market, &d->words, t) &&
-            market_match(work->market, d->article->text, &d->words, i, s->end_token, t->start, &match) &&
-            match.cue.node != NO_NODE && work->market->nodes[match.cue.node].cues & cue)
-            return true;
-    }
-    return false;
-}
-
 /* Whether the name is what is rated: "das Ziel für Zalando", "Deutsche Bank: UBS hebt ..." */
 static bool is_rated(const struct work *work, const struct found *found, const struct sentence *s) {
     static const char *const targets[] = {"fuer", "von", "bei", "an", NULL};
@@ -149,17 +136,19 @@ static bool is_bank(const struct work *work, const struct found *found) {
            market_traits(work->market, found->instrument) & TRAIT_BANK;
 }
 
+enum { MOST_BACK = 16 }; /* names of one sentence that are looked at again */
+
 /* Whether an earlier bank of the sentence is the house: "UBS hebt Deutsche Bank auf 'Buy'". */
 static bool house_before(const struct work *work, const struct found *found, const struct sentence *s) {
-    for (const struct found *other = found; other > work->found && other[-1].sentence == found->sentence;
-         other--)
+    for (const struct found *other = found;
+         other > work->found && other[-1].sentence == found->sentence && found - other < MOST_BACK; other--)
         if (is_bank(work, other - 1) && other[-1].instrument != found->instrument &&
             !is_rated(work, other - 1, s))
             return true;
     return false;
 }
 
-static bool is_house(const struct work *work, const struct found *found) {
+static bool is_house(struct work *work, const struct found *found) {
     const struct sentence *s = &work->document->sentences[found->sentence];
     if (found->instrument == NULL)
         return analyst_near(work, found, s) || cited(work, found, s);
@@ -173,7 +162,8 @@ static bool is_house(const struct work *work, const struct found *found) {
         return false;
     if (analyst_near(work, found, s) || cited(work, found, s))
         return true;
-    return has_cue(work, s, CUE_RATING) && has_cue(work, s, CUE_RATE) && !is_rated(work, found, s) &&
+    uint32_t facts = sentence_facts(work, found->sentence);
+    return (facts & FACT_RATING) && (facts & FACT_RATE) && !is_rated(work, found, s) &&
            !house_before(work, found, s);
 }
 

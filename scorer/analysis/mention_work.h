@@ -62,8 +62,9 @@ struct work {
     uint32_t n_found, cap_found;
     struct anaphor *anaphors; /* in text order */
     uint32_t n_anaphors, cap_anaphors;
-    uint32_t *first_found;  /* by sentence: index into found; one more entry at the end */
-    uint32_t *paragraph_of; /* by sentence */
+    uint32_t *first_found; /* by sentence: index into found; one more entry at the end */
+    uint32_t *facts;       /* by sentence; 0 while they were not read */
+    uint32_t reading;      /* the sentence whose facts are read */
 };
 
 static inline const struct token *work_token(const struct work *work, uint32_t token) {
@@ -130,9 +131,18 @@ bool context_is_list(const struct work *work, uint32_t index);
 /* Whether it stands as an ordinary noun, a place or a part of a longer name does. */
 bool context_is_ordinary(const struct work *work, const struct found *found);
 
-/* Whether the sentence speaks of business, and whether of a share. */
-bool sentence_is_business(const struct work *work, uint32_t sentence);
-bool sentence_quotes_price(const struct work *work, uint32_t sentence);
+/* --- what a sentence speaks of: mention_sentence.c --- */
+
+enum fact {
+    FACT_FIGURE = 1,   /* an amount of money, a percentage */
+    FACT_PRICE = 2,    /* a share, its price or percent: all that makes a football club a company */
+    FACT_BUSINESS = 4, /* money, shares, companies, what they earn, and what rises or falls */
+    FACT_RATING = 8,   /* a rating or a price target */
+    FACT_RATE = 16,    /* a verb of giving one */
+};
+
+/* FACT_ bits. Read once a sentence. */
+uint32_t sentence_facts(struct work *work, uint32_t sentence);
 
 /* The row of the other share class, by trait (TRAIT_PREFERENCE, TRAIT_ORDINARY), or NULL. mention_role.c */
 const struct instrument *other_class(const struct work *work, const struct instrument *instrument,

@@ -152,7 +152,8 @@ static bool has_foreign_subject(const struct reading_of_moves *m, const struct f
             return false;
     bool linked = false, governed = false; /* "in London IAG 2,8 Prozent": London is governed by its preposition */
     for (uint32_t i = before->end; i < f->first; i++) {
-        bool noun = move_is_noun(m, i) && move_mention_at(m, i) == NULL && !move_in_figure(m, i);
+        bool time = lexicon_sense(m->lexicon, move_token(m, i), SENSE_PERIOD, PART_NOUN, NULL) != NULL;
+        bool noun = move_is_noun(m, i) && move_mention_at(m, i) == NULL && !move_in_figure(m, i) && !time;
         linked |= move_is_mark(m, i, ',') || move_is(m, i, "und") || move_is(m, i, "sowie");
         if (linked && noun && !governed)
             return true;

@@ -90,6 +90,8 @@ static bool is_beside_verb(const struct reading_of_moves *m, const struct frame 
 static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame,
                             const struct subject *s, const struct item *item) {
     bool price = item->figure != NULL && item->figure->noun_price;
+    if (s->dative && item->by_frame && !frame->on_object)
+        return true;
     if (frame->domain && !price && !(item->figure != NULL && item->figure->signed_))
         return true;
     if (item->told)
@@ -149,7 +151,7 @@ static bool fits(const struct reading_of_moves *m, const struct frame *frame, co
     bool figure = item->figure != NULL || item->levels != NULL || item->mark != NULL || frame->ratio != 0;
     if (!figure && !frame->pushes && !frame->idiom)
         return false;                       /* "streicht die Aktie von der Liste" */
-    return subject->price || frame->prices; /* "SAP steigerte um 5 Prozent": not the price of SAP */
+    return subject->price || frame->prices || frame->own_worth; /* "SAP steigerte um 5 Prozent": not the price of SAP */
 }
 
 /* --- currencies --- */
@@ -239,6 +241,12 @@ static bool cents_are_dollars(const struct figure *f, const struct instrument *i
            (strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "metal") == 0);
 }
 
+/* From and to make the change, in what they are told in. */
+static void set_difference(enum move_unit unit, struct move *move) {
+    move->unit = unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : unit;
+    move->value = round(fabs(move->to - move->from) * 1e6) / 1e6;
+}
+
 static void set_value(const struct item *item, struct move *move) {
     const struct figure *f = item->figure;
     move->value = item->value;
@@ -246,7 +254,7 @@ static void set_value(const struct item *item, struct move *move) {
         if (!isnan(item->value))
             move->unit = UNIT_PERCENT;
         else if (!isnan(move->from) && !isnan(move->to))
-            move->unit = item->levels->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : item->levels->unit;
+            set_difference(item->levels->unit, move);
         return;
     }
     move->unit = isnan(f->value) && f->unit != UNIT_CURRENCY ? UNIT_PERCENT : f->unit;

@@ -366,17 +366,20 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
 /* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30
  * Prozent". */
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
-    for (uint32_t i = clause->first; i < clause->end && (frame->stand || frame->trade); i++) {
+    for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;
         if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
             !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
             continue;
-        if (!frame->stand && !(phrase.flags & PHRASE_PRICE))
+        bool price = (phrase.flags & PHRASE_PRICE) != 0;
+        bool itself = i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i); /* "das Minus schrumpfte" */
+        if (!frame->stand && !(frame->trade && price) && !itself)
             continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;
         frame->noun_at = i;
         frame->noun_end = phrase.end;
-        frame->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
+        frame->noun_price = price;
+        frame->noun_subject = itself || frame->stand;
         frame->noun_text = move_words(m, i, phrase.end);
         return;
     }

@@ -15,6 +15,8 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
     if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade &&
         frame->direction == 0)
         return FIGURE_LEVEL;
+    if (f->role == FIGURE_LEVEL && f->unit == UNIT_PERCENT && frame->noun != 0 && frame->noun_subject)
+        return FIGURE_CHANGE; /* "das Minus summiert sich auf ein Viertel" */
     return f->role;
 }
 
@@ -50,7 +52,7 @@ static void set_direction(const struct reading_of_moves *m, const struct frame *
         item->by_noun = item->told = true;
         return;
     }
-    if (frame->noun != 0 && frame->stand && f->bare) {
+    if (frame->noun != 0 && frame->noun_subject && (f->bare || f->role == FIGURE_LEVEL)) {
         item->direction = frame->noun;
         item->by_noun = item->told = true;
         return;

@@ -68,6 +68,7 @@ struct subject {
     bool yield;    /* ... a yield */
     bool future;   /* ... a future, whose price moves against the yield */
     bool listed;   /* coordinated with the subject before it */
+    bool dative;          /* its determiner says that it is no subject: "Dem Kranhersteller Palfinger" */
     bool compared; /* stands behind wie: "Versorger wie Eon" */
     bool taken;
 };
@@ -90,6 +91,7 @@ struct frame {
     bool costs;         /* kosten: a percentage is what the object loses */
     bool plural;        /* the finite verb is plural */
     bool blocked;       /* a quantity may be its subject or object: "der Umsatz stieg" */
+    bool own_worth;     /* its object is the worth of its subject: "hat seinen Börsenwert verdoppelt" */
     bool domain;        /* moves in a quantity: "legte beim Umsatz zu" */
     bool goes;          /* es geht: "für Hensoldt ging es bergab" */
     bool pushes;        /* moves its object without a figure too: "drückte den Dax" */
@@ -102,6 +104,7 @@ struct frame {
                */
     uint32_t noun_at, noun_end;
     bool noun_price; /* that noun speaks of prices by itself: Kursplus */
+    bool noun_subject;  /* the clause speaks of that noun: "das Minus summierte sich auf 5 Prozent" */
     const char *noun_text;
     int adverb;                      /* direction of an adverb without a figure: schloss fester */
     uint32_t cue_first, cue_end;     /* tokens that say it */

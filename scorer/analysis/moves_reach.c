@@ -185,6 +185,17 @@ static bool says_price(const struct reading_of_moves *m, const struct figure *f)
            move_phrase(m, f->cue_first, PHRASE_BIT(PHRASE_NOUN), &phrase) && phrase.flags & PHRASE_PRICE;
 }
 
+/* "An der Wall Street feierten die Anleger die Zahlen von Oracle mit einem Aufschlag von 11 Prozent" */
+static bool speaks_of_investors(const struct reading_of_moves *m, const struct frame *frame) {
+    static const char *const words[] = {"anleger",   "anlegern",   "aktionaere", "aktionaeren",
+                                        "investoren", "boersianer", "boerse",     NULL};
+    const struct clause *clause = clause_of(m, frame);
+    for (uint32_t i = clause->first; i < clause->end; i++)
+        if (m->document->clause_of[i] == frame->clause && move_is_any(m, i, words))
+            return true;
+    return false;
+}
+
 /* The only name of the clause, whatever it does there: "die Aktionäre von SMA Solar müssen mit einem
  * Kursrückgang um 2 Prozent leben", "Anleger haben mit Zalando die Hälfte ihres Einsatzes verloren". */
 static uint32_t only_name(const struct reading_of_moves *m, const struct frame *frame,
@@ -220,7 +231,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
     }
     const struct figure *first = items->list[0].figure;
     bool noun = items->list[0].told;
-    if (first != NULL && (first->worth || (noun && says_price(m, first)))) {
+    if (first != NULL && (first->worth || (noun && (says_price(m, first) || speaks_of_investors(m, frame))))) {
         uint32_t n = only_name(m, frame, list);
         if (n > 0)
             return n;

@@ -134,6 +134,7 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
     uint32_t start = phrase_start(m, first, name, &determiner);
     s->first = start;
     s->role = SUBJECT_PLAIN;
+    s->dative = determiner != NO_INDEX && move_is(m, determiner, "dem");
     if (start == m->first)
         return;
     uint32_t before = start - 1;
@@ -210,7 +211,8 @@ static bool add_subject(struct reading_of_moves *m, struct subject s) {
 /* The unit of a figure is no subject: "4.000 Dollar". */
 static bool is_in_figure(const struct reading_of_moves *m, const struct mention *mention) {
     for (uint32_t i = 0; i < m->n_figures; i++)
-        if (m->figures[i].first < mention->end_token && mention->first_token < m->figures[i].end)
+        if ((m->figures[i].first < mention->end_token && mention->first_token < m->figures[i].end) ||
+            (m->figures[i].cue_first < mention->end_token && mention->first_token < m->figures[i].cue_end))
             return true;
     return false;
 }

@@ -317,8 +317,7 @@ enum status tone_shift(struct tone *tone) {
         }
         case SENSE_REVERSE:
             for (uint32_t i = 0; i < tone->n_atoms; i++)
-                if (tone->atoms[i].clause == hit->clause &&
-                    (tone->atoms[i].head < hit->first || tone->atoms[i].head >= hit->end))
+                if (tone->atoms[i].clause == hit->clause)
                     shift(&tone->atoms[i], (double)pattern_of(tone, hit)->sense.value, "reverse");
             break;
         default:

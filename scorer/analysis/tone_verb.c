@@ -244,6 +244,12 @@ static enum status read_clause(struct tone *tone, uint32_t index) {
         tone_use(tone, clause->particle, clause->particle + 1); /* "hält fest": no firm market */
     if (clause->lemma == NO_INDEX || clause->predicate == NO_INDEX || tone_used(tone, clause->predicate))
         return STATUS_OK;
+    bool compared = clause->opener != NO_INDEX &&
+                    (token_is(d, clause->opener, "als") || token_is(d, clause->opener, "wie"));
+    if (compared && lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_EXPECTATION) != NULL) {
+        tone_use(tone, clause->predicate, clause->predicate + 1);
+        return STATUS_OK; /* "nicht so hoch, wie es Investoren befürchtet hatten": a yardstick, no fear */
+    }
     if (particle_taken)
         return STATUS_OK;
     const struct lemma *lemma = &tone->lexicon->lemmas[clause->lemma];
