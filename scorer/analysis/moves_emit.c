@@ -90,7 +90,7 @@ static bool is_beside_verb(const struct reading_of_moves *m, const struct frame 
 static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame,
                             const struct subject *s, const struct item *item) {
     bool price = item->figure != NULL && item->figure->noun_price;
-    if (s->dative && item->by_frame && !frame->on_object)
+    if (s->dative && item->by_frame && !frame->on_object && s->clause == frame->clause)
         return true;
     if (frame->domain && !price && !(item->figure != NULL && item->figure->signed_))
         return true;
@@ -375,6 +375,17 @@ static void context(const struct reading_of_moves *m, const struct frame *frame,
     moves_context(m, frame->clause, first, end, move);
 }
 
+/* Whether the verb of the clause is negated right before it: "nicht gefallen", "nicht etwa gefallen". */
+static bool is_denied(const struct reading_of_moves *m, const struct frame *frame) {
+    uint32_t verb = m->document->clauses[frame->clause].predicate;
+    if (verb == NO_INDEX)
+        return false;
+    for (uint32_t i = verb; i-- > m->first && i + 3 > verb;)
+        if (move_is(m, i, "nicht") || move_is(m, i, "kaum"))
+            return true;
+    return false;
+}
+
 enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                       const struct item *item, uint32_t nth, uint32_t n) {
     if (!fits(m, frame, subject, item))
@@ -402,6 +413,8 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     place(m, frame, subject, item, level, &first, &end);
     move.span = (struct span){move_token(m, first)->start, move_token(m, end - 1)->end};
     context(m, frame, item, &move);
+    if (isnan(move.value) && item->by_frame && item->direction != 0 && is_denied(m, frame))
+        return STATUS_OK; /* "ist nicht etwa gefallen" */
     if (isnan(move.value) && move.status == MOVE_HYPOTHETICAL)
         return STATUS_OK; /* "falls der Dax unter 15.000 Punkte fällt" tells nothing of the price */
     if (!arena_grow(m->document->arena, &m->moves, &m->cap_moves, m->n_moves + 1, sizeof move))

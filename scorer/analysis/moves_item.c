@@ -167,6 +167,8 @@ static void add_levels(const struct reading_of_moves *m, const struct frame *fra
         if (last != NULL && last->from == NULL)
             last->from = from;
     }
+    if (from != NULL && items->list[0].from == NULL)
+        items->list[0].from = from; /* "vom Rekordhoch bei 16.290 Punkten hat sich der Dax um zwölf Prozent entfernt" */
 }
 
 static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame,

@@ -26,7 +26,12 @@ static bool is_relative(const struct reading_of_moves *m, const struct frame *fr
         !(move_token(m, *pronoun)->classes & CLASS_RELATIVE))
         return false;
     bool comma = move_is_mark(m, *pronoun - 1, ',');
-    bool verb_last = clause->finite != NO_INDEX && clause->finite > *pronoun + 1;
+    uint32_t last = clause->end;
+    while (last > clause->first && (m->document->clause_of[last - 1] != frame->clause ||
+                                    move_token(m, last - 1)->kind == TOKEN_MARK))
+        last--;
+    bool verb_last = clause->finite != NO_INDEX && clause->finite > *pronoun + 1 &&
+                     (clause->kind == CLAUSE_RELATIVE || clause->finite + 2 >= last);
     return comma && verb_last;
 }
 

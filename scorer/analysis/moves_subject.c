@@ -110,23 +110,25 @@ static bool opens_clause(const struct reading_of_moves *m, uint32_t token) {
 
 static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
 
-/* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement. */
-static void role_under(struct reading_of_moves *m, struct subject *s, uint32_t noun) {
+/* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement. Returns
+ * false where it is none of these. */
+static bool role_under(struct reading_of_moves *m, struct subject *s, uint32_t noun) {
     struct phrase phrase;
     uint32_t start;
     if (move_phrase_before(m, noun + 1, PHRASE_BIT(PHRASE_NOUN), &phrase, &start)) {
         s->role = SUBJECT_OWNER;
         s->noun = noun;
-        return;
+        return true;
     }
     bool yield;
     if (!move_is_paper(m, noun, &yield)) {
         s->role = SUBJECT_NONE;
-        return;
+        return false;
     }
     s->price = s->worded = true;
     s->yield |= yield;
     take_role(m, s, noun, false);
+    return true;
 }
 
 static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name) {
@@ -161,8 +163,8 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
             return;
         }
         if (noun && links_owner(m, before)) {
-            role_under(m, s, before - 1);
-            if (s->role != SUBJECT_NONE || !move_is_any(m, before, at))
+            bool governed = role_under(m, s, before - 1);
+            if (governed || !move_is_any(m, before, at))
                 return;
         }
         s->role = move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
@@ -212,7 +214,8 @@ static bool add_subject(struct reading_of_moves *m, struct subject s) {
 static bool is_in_figure(const struct reading_of_moves *m, const struct mention *mention) {
     for (uint32_t i = 0; i < m->n_figures; i++)
         if ((m->figures[i].first < mention->end_token && mention->first_token < m->figures[i].end) ||
-            (m->figures[i].cue_first < mention->end_token && mention->first_token < m->figures[i].cue_end))
+            (!m->figures[i].by_noun && m->figures[i].cue_first < mention->end_token &&
+             mention->first_token < m->figures[i].cue_end))
             return true;
     return false;
 }
@@ -315,6 +318,15 @@ static const struct subject *last_company(const struct reading_of_moves *m) {
     return NULL;
 }
 
+/* "Der Franken gab nach, der Kurs stieg auf 0,9412 Franken": the price of what was named last. */
+static const struct subject *last_named(const struct reading_of_moves *m, uint32_t noun) {
+    const struct subject *company = last_company(m);
+    bool price = move_is(m, noun, "kurs") || move_is(m, noun, "preis");
+    if (company != NULL || !price || m->n_subjects == 0 || m->subjects[0].instrument->kind != INSTRUMENT_OTHER)
+        return company;
+    return &m->subjects[0];
+}
+
 /* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen
  * X ab". */
 static const struct mention *only_company(const struct reading_of_moves *m) {
@@ -352,7 +364,7 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
     uint32_t determiner;
     uint32_t start = phrase_start(m, noun, false, &determiner);
     bool relative = start > m->first && (move_is(m, start, "deren") || move_is(m, start, "dessen"));
-    const struct subject *named = last_company(m);
+    const struct subject *named = last_named(m, noun);
     static const char *const single[] = {"aktie", "papier", "titel", "kurs", NULL};
     const struct mention *only = named == NULL && move_is_any(m, noun, single) ? only_company(m) : NULL;
     if (named == NULL && only == NULL)
