@@ -112,8 +112,8 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
     } else {
         return anaphor_note_word(work, sentence, token);
     }
-    if (!(work_token(work, form->end_token - 1)->flags & TOKEN_CAPITALISED))
-        return STATUS_OK;
+    if (!(work_token(work, form->end_token - 1)->flags & (TOKEN_CAPITALISED | TOKEN_HYPHENATED)))
+        return STATUS_OK; /* iPhone-Konzern starts with a small letter */
     anaphor.noun = form->end_token - 1;
     anaphor.end_token = form->end_token;
     return add_phrase(work, anaphor, anaphor.kind != ANAPHOR_DESCRIPTOR);

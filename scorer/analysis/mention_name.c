@@ -104,6 +104,18 @@ static bool is_gone(const struct work *work, const struct found *found) {
 /* Ends of compounds that speak of a company, not of its product. */
 enum { TELLING = CUE_PAPER | CUE_PRICE | CUE_COMPANY | CUE_PART | CUE_OWN | CUE_ANALYST };
 
+/* "220 Euro", "3 Mrd. Dollar": a currency behind a number is a unit. */
+static bool is_unit(const struct work *work, const struct found *found) {
+    uint32_t start = work->document->sentences[found->sentence].first_token, at = found->first_token;
+    if (found->open || found->instrument->kind != INSTRUMENT_OTHER ||
+        strcmp(found->instrument->asset, "currency") != 0)
+        return false;
+    if (at >= start + 2 && work_is_mark(work, at - 1, '.'))
+        at--;
+    return at > start && (work_token(work, at - 1)->kind == TOKEN_NUMBER ||
+                          work_token(work, at - 1)->classes & (CLASS_UNIT | CLASS_NUMBER));
+}
+
 /* "Macquarie University", "die Zeitung Nikkei" */
 static bool is_something_else(const struct work *work, const struct found *found, uint32_t end) {
     if (found->open)
@@ -198,7 +210,7 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
     found.state = ambiguous ? FOUND_DOUBTFUL : FOUND_SURE;
     if (stands_apart(&found) || is_gone(work, &found) || is_something_else(work, &found, end))
         found.instrument = NULL;
-    if (found.instrument != NULL && !names_business(work, &found))
+    if (found.instrument != NULL && (!names_business(work, &found) || is_unit(work, &found)))
         found.state = FOUND_DROPPED;
     return work_add(work, found);
 }

@@ -30,11 +30,15 @@ static bool is_place(const struct document *d, const struct mention *mention, co
 /* The mention whose words the nominal holds, or that is its genitive, von- or bei-attribute. */
 static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, uint32_t nominal) {
     const struct nominal *n = &d->nominals[nominal];
+    uint32_t modifier = NO_INDEX; /* "Signify-Konkurrent Zumtobel" is Zumtobel */
     for (uint32_t m = d->sentences[sentence].first_mention; m < d->sentences[sentence].end_mention; m++) {
         const struct mention *mention = &d->mentions[m];
-        if (can_be_target(mention) && !is_place(d, mention, n) && mention->first_token <= n->noun &&
-            mention->end_token > n->first)
+        if (!can_be_target(mention) || is_place(d, mention, n) || mention->first_token > n->noun ||
+            mention->end_token <= n->first)
+            continue;
+        if (mention->head)
             return m;
+        modifier = m;
     }
     for (uint32_t i = nominal + 1; i < d->clauses[n->clause].end_nominal; i++)
         if (d->nominals[i].owner_of == nominal) {
@@ -42,7 +46,7 @@ static uint32_t mention_in_nominal(const struct document *d, uint32_t sentence, 
             if (found != NO_INDEX)
                 return found;
         }
-    return NO_INDEX;
+    return modifier;
 }
 
 /* How well a mention's place fits the role: the subject's place is best, what hangs on a preposition or deep
@@ -158,4 +162,12 @@ uint32_t target_coordinated(const struct document *d, uint32_t index) {
         return joined ? m : NO_INDEX;
     }
     return NO_INDEX;
+}
+
+uint32_t target_first_coordinated(const struct document *d, uint32_t index) {
+    const struct sentence *s = &d->sentences[d->mentions[index].sentence];
+    for (uint32_t m = index; m-- > s->first_mention;)
+        if (can_be_target(&d->mentions[m]) && target_coordinated(d, m) == index)
+            index = m;
+    return index;
 }

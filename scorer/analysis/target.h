@@ -12,4 +12,7 @@ uint32_t target_of_atom(const struct tone *tone, const struct atom *atom);
 /* The mention that is coordinated with `mention` and follows it ("BMW, Mercedes und VW"), or NO_INDEX. */
 uint32_t target_coordinated(const struct document *document, uint32_t mention);
 
+/* The first of the mentions that `mention` is coordinated with. */
+uint32_t target_first_coordinated(const struct document *document, uint32_t mention);
+
 #endif

@@ -33,7 +33,10 @@ static double verb_sign(const struct tone *tone, uint32_t clause) {
 
 static double theme_sign(const struct tone *tone, uint32_t clause, uint32_t word) {
     const struct document *d = tone->document;
-    /* the noun that the comparative stands before, else the subject */
+    /* what is spent: "mehr Geld kosten als angenommen"; else the noun that the comparative stands before,
+     * what the verb earns, the subject */
+    if (verb_valence(tone, clause) < 0)
+        return -1;
     for (uint32_t i = d->clauses[clause].first_nominal; i < d->clauses[clause].end_nominal; i++)
         if (d->nominals[i].first <= word && word < d->nominals[i].noun)
             return sign_of(nominal_valence(tone, i));

@@ -38,6 +38,10 @@ enum status tone_from_patterns(struct tone *tone) {
                             .rule = kind == SENSE_MOVE ? "idiom.move" : "idiom",
                             .on_object = kind == SENSE_EFFECT,
                             .is_verb = hit->verb != NO_INDEX};
+        bool too = hit->first > s->first_token && token_is(d, hit->first - 1, "zu") &&
+                   d->words.tokens[hit->first].classes & CLASS_ADJECTIVE;
+        if (too && atom.value > 0)
+            atom.value *= -0.8; /* "viel zu optimistisch" */
         if (kind == SENSE_MOVE) {
             /* "ging es abwärts" is bad for a profit, good for a loss */
             uint32_t subject = clause_subject(d, hit->clause);

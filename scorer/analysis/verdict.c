@@ -177,6 +177,8 @@ static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         const struct atom *atom = &tone->atoms[i];
         uint32_t target = target_of_atom(tone, atom);
+        if (target != NO_INDEX)
+            target = target_first_coordinated(d, target);
         *sum += atom->value;
         tally(&d->sentences[tone->sentence].score, atom->value);
         enum status status = give_atom(tone, atom, target, raws);
