@@ -231,7 +231,8 @@ static bool find_descriptor(const struct memory *memory, const struct anaphor *a
     /* a word like "Facebook-Mutter" tells by itself, and an index by its country */
     const struct token *noun = work_token(work, anaphor->noun);
     bool telling = memchr(work_fold(work, anaphor->noun), '-', noun->fold_len) != NULL;
-    if (!index && (node->n_descriptors != 1 || !telling || demonym))
+    bool gone = market_traits(work->market, first) & TRAIT_ENDED;
+    if (!index && (node->n_descriptors != 1 || !telling || demonym || gone))
         return false;
     *answer = (struct answer){first, {0, 0}};
     return true;

@@ -19,8 +19,8 @@ static enum status add_mention(struct document *d, struct mention mention) {
 static enum status take_name(struct memory *memory, const struct found *found) {
     if (found->state != FOUND_SURE)
         return STATUS_OK;
-    bool entity = found->instrument == NULL && found->ref != NULL &&
-                  found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED);
+    bool entity = found->entity || (found->instrument == NULL && found->ref != NULL &&
+                                    found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED));
     enum status status = STATUS_OK;
     if ((found->instrument != NULL || entity) && !found->house)
         status = remember(memory, (struct referent){found->instrument, found->sentence, found->span,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "analysis/clause.h"
+#include "analysis/events.h"
 #include "analysis/mentions.h"
 #include "analysis/moves.h"
 #include "analysis/pattern.h"
@@ -162,6 +163,8 @@ static enum status analyse_sentence(const struct engine *engine, struct document
     s->end_rating = d->n_ratings;
     if (status == STATUS_OK)
         status = tone_of_sentence(lexicon, &engine->weights, d, index, &tone);
+    if (status == STATUS_OK)
+        status = events_extract(&tone);
     return status == STATUS_OK ? verdict_sentence(&tone) : status;
 }
 

@@ -74,7 +74,11 @@ static enum status add_phrase(struct work *work, struct anaphor anaphor, bool wa
                 (anaphor.kind == ANAPHOR_QUANTITY && is_told(work, anaphor.noun, anaphor.sentence));
     if (!definite && !open)
         determiner = NO_INDEX;
-    if (determiner == NO_INDEX && wants_determiner)
+    static const char *const figurative[] = {"roten", "rote", "schwarzen", "schwarze",
+                                             NULL}; /* in den roten Zahlen */
+    if ((determiner == NO_INDEX && wants_determiner) ||
+        (anaphor.first_token > start && anaphor.cues & CUE_OWN &&
+         work_is_any(work, anaphor.first_token - 1, figurative)))
         return STATUS_OK;
     if (anaphor.kind == ANAPHOR_COMPANY)
         anaphor.attribute = attribute_node(work, determiner, anaphor.noun);

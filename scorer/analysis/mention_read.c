@@ -13,6 +13,34 @@ static bool is_person_mark(const struct work *work, const struct word_match *mat
            work_token(work, token)->flags & TOKEN_CAPITALISED;
 }
 
+static bool is_legal_form(const struct work *work, const struct word_match *match) {
+    return match->name.node == NO_NODE && match->cue.node != NO_NODE && !match->cue.open &&
+           work->market->nodes[match->cue.node].cues & CUE_LEGAL;
+}
+
+/* A company that the gazetteer does not know: an unknown name before a legal form ("Hallhuber GmbH") or
+ * behind a company noun ("die Modekette Hallhuber"). It can be meant by "der Konzern" as well as a listed
+ * one. */
+static enum status note_unknown(struct work *work, uint32_t sentence, uint32_t token, bool legal) {
+    uint32_t start = work->document->sentences[sentence].first_token;
+    const struct token *t = work_token(work, token);
+    if (token == start || !(t->flags & TOKEN_CAPITALISED))
+        return STATUS_OK;
+    const struct token *last = work_token(work, token - 1);
+    uint32_t name = legal ? token - 1 : token;
+    if (!(last->flags & TOKEN_CAPITALISED) || work_token(work, name)->word != NO_WORD ||
+        (work->n_found > 0 && work->found[work->n_found - 1].end_token > name) ||
+        (!legal && !(work_cues(work, token - 1) & CUE_COMPANY)))
+        return STATUS_OK;
+    return work_add(work, (struct found){.span = {work_token(work, name)->start, t->end},
+                                         .sentence = sentence,
+                                         .first_token = name,
+                                         .end_token = token + 1,
+                                         .node = NO_NODE,
+                                         .state = FOUND_SURE,
+                                         .entity = true});
+}
+
 /* One word: returns in *next the token to go on with, in *person whether it announces a person. */
 static enum status read_word(struct work *work, uint32_t sentence, uint32_t token, uint32_t end,
                              uint32_t *next, bool *person) {
@@ -24,6 +52,10 @@ static enum status read_word(struct work *work, uint32_t sentence, uint32_t toke
     bool found = market_token_may_start(work->market, &d->words, t) &&
                  market_match(work->market, d->article->text, &d->words, token, end, t->start, &match);
     enum status status = STATUS_OK;
+    if (!found || is_legal_form(work, &match))
+        status = note_unknown(work, sentence, token, found);
+    if (status != STATUS_OK)
+        return status;
     if (!found) {
         status = anaphor_note_word(work, sentence, token);
         return status == STATUS_OK && t->flags & TOKEN_HYPHENATED

@@ -26,6 +26,7 @@ struct found {
     bool open;                           /* modifies the rest of its word */
     bool legal;                          /* a legal form stands behind it */
     bool person;                         /* a first name or a title stands before it */
+    bool entity;                         /* an unlisted company, to which a later "der Konzern" can go back */
     bool head, house;
 };
 

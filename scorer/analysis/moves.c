@@ -29,7 +29,8 @@ bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t clas
     if (token >= m->end || !phrase_at(m->lexicon, &m->document->words, token, m->end, classes, phrase))
         return false;
     /* the sign "plus" is no noun */
-    return phrase->class != PHRASE_NOUN || phrase->end > token + 1 || move_token(m, token)->flags & TOKEN_CAPITALISED;
+    return phrase->class != PHRASE_NOUN || phrase->end > token + 1 ||
+           move_token(m, token)->flags & TOKEN_CAPITALISED;
 }
 
 bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
@@ -38,8 +39,10 @@ bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32
     bool found = false;
     for (uint32_t i = token; i-- > m->first && i + WORDS_MAX >= token;) {
         struct phrase here;
-        bool found_here = phrase_at(m->lexicon, &m->document->words, i, token, classes, &here) && here.end == token;
-        if (!found_here || (here.class == PHRASE_NOUN && !(move_token(m, token - 1)->flags & TOKEN_CAPITALISED)))
+        bool found_here =
+            phrase_at(m->lexicon, &m->document->words, i, token, classes, &here) && here.end == token;
+        if (!found_here ||
+            (here.class == PHRASE_NOUN && !(move_token(m, token - 1)->flags & TOKEN_CAPITALISED)))
             continue;
         *phrase = here; /* the longest one, which starts first */
         *first = i;

@@ -41,7 +41,7 @@ static bool stands_before(const struct reading_of_moves *m, const struct subject
 
 /* "ein Plus von 1,1 Prozent bei Eon" */
 static bool stands_behind(const struct subject *s, const struct item *item) {
-    return s->role == SUBJECT_AT && item->by_noun && s->first == item->figure->end + 1;
+    return s->role == SUBJECT_AT && !s->with && item->by_noun && s->first == item->figure->end + 1;
 }
 
 /* "die um acht Prozent gefallenen Papiere von SMA Solar" */
@@ -109,7 +109,9 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
     for (uint32_t i = 0; i < b->items.n; i++)
         noun |= b->items.list[i].by_noun;
     if (s->role == SUBJECT_OWNER)
-        return frame->noun != 0 && s->noun == frame->noun_at; /* "das Minus bei Merck betrug" */
+        return noun && frame->noun != 0 && s->noun == frame->noun_at; /* "das Minus bei Merck betrug" */
+    if (s->with && !frame->goes)
+        return false;
     if (s->role == SUBJECT_AT)
         return noun || !frame->other_subject;
     return s->role == SUBJECT_PLAIN;
@@ -144,13 +146,16 @@ static void choose_run(const struct binder *b, struct group *group) {
     group->n = end - first;
 }
 
-/* Whether an unknown name or another noun stands between two changes as the subject of the second: "Der Dax gewann
- * 2 Prozent, Autowerte 3 Prozent". */
-static bool has_foreign_subject(const struct reading_of_moves *m, const struct figure *before, const struct figure *f) {
+/* Whether an unknown name or another noun stands between two changes as the subject of the second: "Der Dax
+ * gewann 2 Prozent, Autowerte 3 Prozent". */
+static bool has_foreign_subject(const struct reading_of_moves *m, const struct figure *before,
+                                const struct figure *f) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].first >= before->end && m->subjects[i].end <= f->first && m->subjects[i].role != SUBJECT_NONE)
+        if (m->subjects[i].first >= before->end && m->subjects[i].end <= f->first &&
+            m->subjects[i].role != SUBJECT_NONE)
             return false;
-    bool linked = false, governed = false; /* "in London IAG 2,8 Prozent": London is governed by its preposition */
+    bool linked = false,
+         governed = false; /* "in London IAG 2,8 Prozent": London is governed by its preposition */
     for (uint32_t i = before->end; i < f->first; i++) {
         bool time = lexicon_sense(m->lexicon, move_token(m, i), SENSE_PERIOD, PART_NOUN, NULL) != NULL;
         bool noun = move_is_noun(m, i) && move_mention_at(m, i) == NULL && !move_in_figure(m, i) && !time;
@@ -202,7 +207,8 @@ static uint32_t collect_groups(const struct binder *b, struct group *groups) {
     }
     for (uint32_t g = 0; g < n; g++) {
         const struct group *next = g + 1 < n ? &groups[g + 1] : g > 0 ? &groups[g - 1] : NULL;
-        bool one_each = next != NULL && next->n == groups[g].n; /* "A und B, ehemals C, litten mit 7,2 und 8,9" */
+        bool one_each =
+            next != NULL && next->n == groups[g].n; /* "A und B, ehemals C, litten mit 7,2 und 8,9" */
         if (!groups[g].items && !one_each)
             choose_run(b, &groups[g]);
     }
@@ -318,6 +324,14 @@ static const struct subject *subject_of_noun(const struct reading_of_moves *m, c
     return only;
 }
 
+/* "nach dem jüngsten Kursrutsch" */
+static bool is_past(const struct reading_of_moves *m, uint32_t noun) {
+    for (uint32_t i = noun; i-- > m->first && i + 4 > noun;)
+        if (move_is(m, i, "nach"))
+            return true;
+    return false;
+}
+
 /* "Der Kursrutsch der Papiere von ASML riss den Sektor mit" */
 static enum status bind_events(struct reading_of_moves *m) {
     for (uint32_t i = m->first; i < m->end; i++) {
@@ -329,8 +343,11 @@ static enum status bind_events(struct reading_of_moves *m) {
         uint32_t clause = m->document->clause_of[i];
         if (s == NULL || clause == NO_INDEX)
             continue;
-        struct frame frame = {
-            .clause = clause, .cue_first = i, .cue_end = phrase.end, .strong = true, .lemma = move_words(m, i, phrase.end)};
+        struct frame frame = {.clause = clause,
+                              .cue_first = i,
+                              .cue_end = phrase.end,
+                              .strong = true,
+                              .lemma = move_words(m, i, phrase.end)};
         struct item item = {.direction = phrase.value > 0 ? 1 : -1,
                             .value = (double)NAN,
                             .by_frame = true,
@@ -338,6 +355,7 @@ static enum status bind_events(struct reading_of_moves *m) {
                             .at = i};
         struct subject spoken = *s;
         spoken.price = true;
+        frame.past = is_past(m, i);
         enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);
         if (status != STATUS_OK)
             return status;

@@ -99,16 +99,18 @@ static void add_level(struct reading_of_moves *m, const struct frame *frame) {
         memcpy(only->currency, level->currency, sizeof only->currency);
 }
 
-/* "Mit 5.864 Punkten ging der Index aus dem Jahr, was einem Gewinn von 22 Prozent entspricht": the level stands in
- * the clause that "was" takes up. */
-static void add_level_before(struct reading_of_moves *m, const struct frame *before, const struct frame *frame) {
+/* "Mit 5.864 Punkten ging der Index aus dem Jahr, was einem Gewinn von 22 Prozent entspricht": the level
+ * stands in the clause that "was" takes up. */
+static void add_level_before(struct reading_of_moves *m, const struct frame *before,
+                             const struct frame *frame) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     const struct figure *level = level_of(m, before);
     if (level == NULL || level->role != FIGURE_LEVEL || !move_is(m, clause->first, "was"))
         return;
     for (uint32_t i = 0; i < m->n_moves; i++) {
         struct move *move = &m->moves[i];
-        if (move->span.start < move_token(m, clause->first)->start || !isnan(move->to) || move->subject == NULL)
+        if (move->span.start < move_token(m, clause->first)->start || !isnan(move->to) ||
+            move->subject == NULL)
             continue;
         if (level->unit == (move->subject->kind == INSTRUMENT_INDEX ? UNIT_POINTS : UNIT_CURRENCY))
             move->to = level->value;

@@ -41,6 +41,9 @@ static bool is_since(const struct reading_of_moves *m, uint32_t token) {
 /* "am Vortag" tells the day of what it is compared with in "mehr als am Vortag", "nach 15.000 Punkten am
  * Vortag". */
 static bool is_compared(const struct reading_of_moves *m, uint32_t token) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        if (m->figures[i].end == token && m->figures[i].role == FIGURE_FROM)
+            return true; /* "von 2,54 Prozent am Vortag auf" */
     static const char *const links[] = {"als", "wie", "gegenueber", "nach", NULL};
     struct phrase phrase;
     for (uint32_t i = token; i-- > m->first && i + 4 > token;)
@@ -53,7 +56,8 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
                         struct move *move) {
     switch (phrase->class) {
     case PHRASE_PERIOD:
-        if (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i'))
+        if (phrase->code != 'h' &&
+            (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i')))
             move->period = period_of(phrase->code);
         break;
     case PHRASE_SESSION:
@@ -108,8 +112,16 @@ static bool opens_condition(const struct reading_of_moves *m, const struct claus
     return clause->verb & VERB_FIRST && is_finite(m, clause, should);
 }
 
+/* "war gefallen" lies before; "war gefragt" is a state. */
+static bool tells_move(const struct reading_of_moves *m, const struct clause *clause) {
+    static const char *const had[] = {"hatte", "hatten", NULL};
+    return is_finite(m, clause, had) ||
+           (clause->lemma != NO_INDEX &&
+            lexicon_lemma_sense(m->lexicon, clause->lemma, SENSE_MOVE | SENSE_CHANGE) != NULL);
+}
+
 static void read_status(const struct reading_of_moves *m, const struct clause *clause, struct move *move) {
-    static const char *const expected[] = {"duerfte", "duerften", "soll",   "sollen",
+    static const char *const expected[] = {"duerfte", "duerften", "soll", "sollen",
                                            "sollte",  "sollten",  NULL};
     static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren",
                                            "haette",  "haetten",  "kann",   "koennen", NULL};
@@ -121,7 +133,7 @@ static void read_status(const struct reading_of_moves *m, const struct clause *c
         move->status = MOVE_HYPOTHETICAL;
     else if (set || clause->verb & VERB_FUTURE || is_finite(m, clause, expected))
         move->status = MOVE_EXPECTED;
-    if (clause->verb & VERB_PLUPERFECT)
+    if (clause->verb & VERB_PLUPERFECT && tells_move(m, clause))
         move->older = true;
 }
 
@@ -155,11 +167,25 @@ static void read_technical(const struct reading_of_moves *m, struct move *move) 
     }
 }
 
+/* "Am Vormittag hatte der Dax noch 1 Prozent zugelegt": before what is told else, but of the same day. */
+static void read_daytime(const struct reading_of_moves *m, const struct clause *clause, uint32_t first,
+                         uint32_t end, struct move *move) {
+    struct phrase phrase;
+    bool daytime = move->period == PERIOD_INTRADAY;
+    for (uint32_t i = first; i < end && !daytime; i++)
+        daytime = move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &phrase) && phrase.code == 'h';
+    if (!daytime || !(clause->verb & VERB_PLUPERFECT) || !move->older)
+        return;
+    move->period = PERIOD_INTRADAY;
+    move->older = false;
+}
+
 void moves_context(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
                    struct move *move) {
     const struct clause *c = &m->document->clauses[clause];
     read_words(m, clause, first, end, move);
     read_status(m, c, move);
+    read_daytime(m, c, first, end, move);
     if (!isnan(move->value))
         read_negation(m, clause, first, end, move);
     read_technical(m, move);

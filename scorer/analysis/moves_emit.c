@@ -150,8 +150,9 @@ static bool fits(const struct reading_of_moves *m, const struct frame *frame, co
         return true;
     bool figure = item->figure != NULL || item->levels != NULL || item->mark != NULL || frame->ratio != 0;
     if (!figure && !frame->pushes && !frame->idiom)
-        return false;                       /* "streicht die Aktie von der Liste" */
-    return subject->price || frame->prices || frame->own_worth; /* "SAP steigerte um 5 Prozent": not the price of SAP */
+        return false; /* "streicht die Aktie von der Liste" */
+    return subject->price || frame->prices ||
+           frame->own_worth; /* "SAP steigerte um 5 Prozent": not the price of SAP */
 }
 
 /* --- currencies --- */
@@ -294,7 +295,8 @@ static bool is_near(const struct reading_of_moves *m, const struct frame *frame,
                     const struct subject *subject, const struct item *item) {
     for (uint32_t i = 0; i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
-        if (f->role == FIGURE_CHANGE && f->number >= first && f->number < end && f != item->figure && f != item->points)
+        if (f->role == FIGURE_CHANGE && f->number >= first && f->number < end && f != item->figure &&
+            f != item->points)
             return false;
     }
     for (uint32_t i = first; i < end; i++) {
@@ -413,6 +415,7 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     place(m, frame, subject, item, level, &first, &end);
     move.span = (struct span){move_token(m, first)->start, move_token(m, end - 1)->end};
     context(m, frame, item, &move);
+    move.older |= frame->past;
     if (isnan(move.value) && item->by_frame && item->direction != 0 && is_denied(m, frame))
         return STATUS_OK; /* "ist nicht etwa gefallen" */
     if (isnan(move.value) && move.status == MOVE_HYPOTHETICAL)

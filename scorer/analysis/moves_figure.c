@@ -215,8 +215,7 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
         else if (move_is_mark(m, f->end, ')') && read_unit(m, f->end + 1, f, &end)) {
             f->open = true; /* "1,0871 (Montag: 1,0902) Dollar" */
             f->end = end;
-        }
-        else if (number.letters || is_year(m, f))
+        } else if (number.letters || is_year(m, f))
             return false;
     }
     if (number.scaled)
@@ -256,7 +255,7 @@ static bool reaches(const struct reading_of_moves *m, const struct figure *from,
             !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION)) && !move_is_noun(m, i) &&
             move_mention_at(m, i) == NULL)
             return false;
-        if (move_is_mark(m, i, ';') || move_is_mark(m, i, '.'))
+        if (move_is_mark(m, i, ';') || (move_is_mark(m, i, '.') && !move_is(m, i - 1, "bzw")))
             return false;
     }
     return true;

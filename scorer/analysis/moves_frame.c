@@ -260,7 +260,7 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
         bool adverb = phrase->class == PHRASE_ADVERB && phrase->flags & PHRASE_ALONE &&
                       (market || phrase->flags & PHRASE_PRICE);
         bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
-                           move_is_quantity(m, i - 1);     /* "Dividende rauf, Aktie runter" */
+                           move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
         /* "gehalten hatten" is a verb; "tiefer hatten sie zuletzt notiert" tells of another day */
         bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) ||
                       (clause->verb & VERB_PLUPERFECT && i < clause->finite && clause->finite != NO_INDEX);
@@ -275,8 +275,10 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
     return false;
 }
 
-/* "hat sich mehr als verdoppelt": the participle of a comparison is no verb of its clause, but tells the change. */
-static void read_compared_ratio(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
+/* "hat sich mehr als verdoppelt": the participle of a comparison is no verb of its clause, but tells the
+ * change. */
+static void read_compared_ratio(const struct reading_of_moves *m, const struct clause *clause,
+                                struct frame *frame) {
     for (uint32_t i = clause->first + 1; i < clause->end && frame->ratio == 0; i++) {
         const struct token *t = move_token(m, i);
         if (!in_clause(m, i, frame->clause) || !move_is(m, i - 1, "als") || t->word == NO_WORD ||
@@ -284,7 +286,8 @@ static void read_compared_ratio(const struct reading_of_moves *m, const struct c
             continue;
         const struct form *form = &m->lexicon->forms[t->word];
         for (uint32_t r = 0; r < form->n_readings; r++) {
-            const char *lemma = lexicon_lemma_text(m->lexicon, m->lexicon->readings[form->first_reading + r].lemma);
+            const char *lemma =
+                lexicon_lemma_text(m->lexicon, m->lexicon->readings[form->first_reading + r].lemma);
             struct phrase phrase;
             if (!phrase_of_word(m->lexicon, lemma, PHRASE_BIT(PHRASE_RATIO), &phrase))
                 continue;
@@ -365,14 +368,35 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
 
 /* A noun of direction whose figure stands elsewhere in the clause: "das Kursplus beträgt mehr als 30
  * Prozent". */
+static bool is_owned_by_price(const struct reading_of_moves *m, uint32_t noun) {
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].role == SUBJECT_OWNER && m->subjects[i].noun == noun && m->subjects[i].price)
+            return true;
+    return false;
+}
+
+/* "von den Kursgewinnen blieb nichts", "trotz der Kursverluste": the noun is not what the clause tells. */
+static bool is_aside(const struct reading_of_moves *m, uint32_t noun) {
+    for (uint32_t i = noun; i-- > m->first && i + 4 > noun;) {
+        const struct token *t = move_token(m, i);
+        if (t->classes & CLASS_PREPOSITION)
+            return !move_is(m, i, "mit");
+        if (!(t->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE)))
+            return false;
+    }
+    return false;
+}
+
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;
         if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
-            !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase))
+            !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || is_aside(m, i))
             continue;
         bool price = (phrase.flags & PHRASE_PRICE) != 0;
-        bool itself = i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i); /* "das Minus schrumpfte" */
+        bool itself =
+            is_owned_by_price(m, i) || /* "die Verluste der Porsche-Aktie", "das Minus schrumpfte" */
+            (i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i));
         if (!frame->stand && !(frame->trade && price) && !itself)
             continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;

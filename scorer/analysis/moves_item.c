@@ -21,7 +21,8 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
 }
 
 /* "Kursabschläge von 4,1 Prozent für Rheinmetall und 3,2 Prozent für Hensoldt": the noun counts for both. */
-static bool follows_noun(const struct reading_of_moves *m, const struct figure *left, const struct figure *f) {
+static bool follows_noun(const struct reading_of_moves *m, const struct figure *left,
+                         const struct figure *f) {
     bool linked = false;
     for (uint32_t i = left->end; i < f->first; i++) {
         linked |= move_is_mark(m, i, ',') || move_is(m, i, "und");
@@ -35,8 +36,8 @@ static bool follows_noun(const struct reading_of_moves *m, const struct figure *
 
 /* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before.
  */
-static void set_direction(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f, const struct items *items,
-                          struct item *item) {
+static void set_direction(const struct reading_of_moves *m, const struct frame *frame, const struct figure *f,
+                          const struct items *items, struct item *item) {
     if (f->compare && !frame->trade)
         return;
     bool claimed = f->loose && frame->direction != 0 && !frame->idiom && !frame->on_object;
@@ -47,7 +48,8 @@ static void set_direction(const struct reading_of_moves *m, const struct frame *
         return;
     }
     const struct item *last = items->n > 0 ? &items->list[items->n - 1] : NULL;
-    if (last != NULL && last->by_noun && last->figure != NULL && f->bare && follows_noun(m, last->figure, f)) {
+    if (last != NULL && last->by_noun && last->figure != NULL && f->bare &&
+        follows_noun(m, last->figure, f)) {
         item->direction = last->direction;
         item->by_noun = item->told = true;
         return;
@@ -131,8 +133,11 @@ static void add_words(const struct reading_of_moves *m, const struct frame *fram
             place--;
         for (uint32_t i = items->n; i > place; i--)
             items->list[i] = items->list[i - 1];
-        items->list[place] = (struct item){
-            .direction = direction, .value = NAN, .at = where, .word_end = phrase.end, .word = move_words(m, where, phrase.end)};
+        items->list[place] = (struct item){.direction = direction,
+                                           .value = NAN,
+                                           .at = where,
+                                           .word_end = phrase.end,
+                                           .word = move_words(m, where, phrase.end)};
         items->n++;
         from = phrase.end;
     }
@@ -168,7 +173,8 @@ static void add_levels(const struct reading_of_moves *m, const struct frame *fra
             last->from = from;
     }
     if (from != NULL && items->list[0].from == NULL)
-        items->list[0].from = from; /* "vom Rekordhoch bei 16.290 Punkten hat sich der Dax um zwölf Prozent entfernt" */
+        items->list[0].from =
+            from; /* "vom Rekordhoch bei 16.290 Punkten hat sich der Dax um zwölf Prozent entfernt" */
 }
 
 static const struct figure *find_figure(const struct reading_of_moves *m, const struct frame *frame,
@@ -185,7 +191,8 @@ static uint32_t place_of_frame(const struct frame *frame) {
 
 static bool has_plain_price(const struct reading_of_moves *m, const struct frame *frame) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].clause == frame->clause && m->subjects[i].price && m->subjects[i].role == SUBJECT_PLAIN)
+        if (m->subjects[i].clause == frame->clause && m->subjects[i].price &&
+            m->subjects[i].role == SUBJECT_PLAIN)
             return true;
     return false;
 }

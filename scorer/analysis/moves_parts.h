@@ -68,7 +68,8 @@ struct subject {
     bool yield;    /* ... a yield */
     bool future;   /* ... a future, whose price moves against the yield */
     bool listed;   /* coordinated with the subject before it */
-    bool dative;          /* its determiner says that it is no subject: "Dem Kranhersteller Palfinger" */
+    bool dative;   /* its determiner says that it is no subject: "Dem Kranhersteller Palfinger" */
+    bool with;     /* behind mit, as in "mit der Aktie ging es nach oben" */
     bool compared; /* stands behind wie: "Versorger wie Eon" */
     bool taken;
 };
@@ -93,6 +94,7 @@ struct frame {
     bool blocked;       /* a quantity may be its subject or object: "der Umsatz stieg" */
     bool own_worth;     /* its object is the worth of its subject: "hat seinen Börsenwert verdoppelt" */
     bool domain;        /* moves in a quantity: "legte beim Umsatz zu" */
+    bool past;          /* the noun that is the move lies before: "nach dem Kursrutsch" */
     bool goes;          /* es geht: "für Hensoldt ging es bergab" */
     bool pushes;        /* moves its object without a figure too: "drückte den Dax" */
     bool object;        /* its object is what moves by a noun: "verhalf dem Dax zu einem Plus" */
@@ -103,8 +105,8 @@ struct frame {
     int noun; /* direction of a noun beside a verb by which it stands, without a figure of its own; 0 for none
                */
     uint32_t noun_at, noun_end;
-    bool noun_price; /* that noun speaks of prices by itself: Kursplus */
-    bool noun_subject;  /* the clause speaks of that noun: "das Minus summierte sich auf 5 Prozent" */
+    bool noun_price;   /* that noun speaks of prices by itself: Kursplus */
+    bool noun_subject; /* the clause speaks of that noun: "das Minus summierte sich auf 5 Prozent" */
     const char *noun_text;
     int adverb;                      /* direction of an adverb without a figure: schloss fester */
     uint32_t cue_first, cue_end;     /* tokens that say it */
@@ -165,7 +167,8 @@ static inline bool move_is(const struct reading_of_moves *m, uint32_t token, con
 /* Whether the folded token is one of the NULL-ended list. */
 bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds);
 
-/* The words [first, end) as a lemma: a noun's basic form, else the text as it stands; "" when memory runs out. */
+/* The words [first, end) as a lemma: a noun's basic form, else the text as it stands; "" when memory runs
+ * out. */
 const char *move_words(const struct reading_of_moves *m, uint32_t first, uint32_t end);
 
 bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase);

@@ -27,8 +27,8 @@ static bool is_relative(const struct reading_of_moves *m, const struct frame *fr
         return false;
     bool comma = move_is_mark(m, *pronoun - 1, ',');
     uint32_t last = clause->end;
-    while (last > clause->first && (m->document->clause_of[last - 1] != frame->clause ||
-                                    move_token(m, last - 1)->kind == TOKEN_MARK))
+    while (last > clause->first &&
+           (m->document->clause_of[last - 1] != frame->clause || move_token(m, last - 1)->kind == TOKEN_MARK))
         last--;
     bool verb_last = clause->finite != NO_INDEX && clause->finite > *pronoun + 1 &&
                      (clause->kind == CLAUSE_RELATIVE || clause->finite + 2 >= last);
@@ -57,7 +57,8 @@ static bool skips_noun(const struct reading_of_moves *m, uint32_t pronoun) {
 
 static uint32_t antecedent(const struct reading_of_moves *m, const struct frame *frame, uint32_t pronoun,
                            const struct subject **list) {
-    static const char *const adverbs[] = {"was", "womit", "wobei", "wo", "worauf", "wodurch", "weshalb", NULL};
+    static const char *const adverbs[] = {"was",    "womit",   "wobei",   "wo",
+                                          "worauf", "wodurch", "weshalb", NULL};
     if (move_is_any(m, pronoun, adverbs))
         return 0;
     for (uint32_t i = m->n_subjects; i-- > 0;) {
@@ -103,6 +104,11 @@ static bool has_subjects(const struct reading_of_moves *m) {
     return false;
 }
 
+/* "79,10 US-Dollar" names no currency. */
+static bool is_unit(const struct document *d, const struct mention *mention) {
+    return mention->first_token > 0 && d->words.tokens[mention->first_token - 1].kind == TOKEN_NUMBER;
+}
+
 /* What the sentence before told a move of, or the one thing that it named. */
 static const struct instrument *spoken_of_before(const struct reading_of_moves *m,
                                                  const struct mention **mention) {
@@ -121,7 +127,7 @@ static const struct instrument *spoken_of_before(const struct reading_of_moves *
     const struct instrument *only = NULL;
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         const struct mention *other = &d->mentions[i];
-        if (other->sentence + 1 != m->sentence || other->house || !other->head)
+        if (other->sentence + 1 != m->sentence || other->house || !other->head || is_unit(d, other))
             continue;
         if (found == NULL && only != NULL && only != other->instrument)
             return NULL;
@@ -134,11 +140,14 @@ static const struct instrument *spoken_of_before(const struct reading_of_moves *
 
 static bool has_personal_pronoun(const struct reading_of_moves *m, const struct frame *frame) {
     static const char *const pronouns[] = {"sie", "er", "es", "dieser", "diese", "dieses", NULL};
+    static const char *const whole[] = {"das", "dies", NULL};
     const struct clause *clause = clause_of(m, frame);
-    for (uint32_t i = clause->first; i < clause->end; i++)
-        if (m->document->clause_of[i] == frame->clause && move_is_any(m, i, pronouns) &&
-            !(i + 1 < m->end && move_is_noun(m, i + 1)))
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        if (m->document->clause_of[i] != frame->clause || (i + 1 < m->end && move_is_noun(m, i + 1)))
+            continue;
+        if (move_is_any(m, i, pronouns) || (move_is_any(m, i, whole) && i + 1 == clause->finite))
             return true;
+    }
     return false;
 }
 
@@ -192,7 +201,7 @@ static bool says_price(const struct reading_of_moves *m, const struct figure *f)
 
 /* "An der Wall Street feierten die Anleger die Zahlen von Oracle mit einem Aufschlag von 11 Prozent" */
 static bool speaks_of_investors(const struct reading_of_moves *m, const struct frame *frame) {
-    static const char *const words[] = {"anleger",   "anlegern",   "aktionaere", "aktionaeren",
+    static const char *const words[] = {"anleger",    "anlegern",   "aktionaere", "aktionaeren",
                                         "investoren", "boersianer", "boerse",     NULL};
     const struct clause *clause = clause_of(m, frame);
     for (uint32_t i = clause->first; i < clause->end; i++)
@@ -218,10 +227,24 @@ static uint32_t only_name(const struct reading_of_moves *m, const struct frame *
     return only != NULL;
 }
 
+/* The only company or index of the sentence, whatever it does there. */
+static uint32_t any_name(const struct reading_of_moves *m, const struct subject **list) {
+    list[0] = NULL;
+    for (uint32_t i = 0; i < m->n_subjects; i++) {
+        const struct subject *s = &m->subjects[i];
+        if (s->instrument->kind == INSTRUMENT_OTHER ||
+            (list[0] != NULL && list[0]->instrument != s->instrument))
+            return 0;
+        list[0] = s;
+    }
+    return list[0] != NULL;
+}
+
 /* Whether the clause leaves its subject out or has a pronoun for it. */
 static bool lacks_subject(const struct reading_of_moves *m, const struct frame *frame, bool word) {
     const struct clause *clause = clause_of(m, frame);
-    if (clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST || has_personal_pronoun(m, frame))
+    if (clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST ||
+        has_personal_pronoun(m, frame))
         return true;
     return !word && clause_subject(m->document, frame->clause) == NO_INDEX;
 }
@@ -236,12 +259,14 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
     }
     const struct figure *first = items->list[0].figure;
     bool noun = items->list[0].told;
-    if (first != NULL && (first->worth || (noun && (says_price(m, first) || speaks_of_investors(m, frame))))) {
+    if (first != NULL &&
+        (first->worth || (noun && (says_price(m, first) || speaks_of_investors(m, frame))))) {
         uint32_t n = only_name(m, frame, list);
         if (n > 0)
             return n;
     }
-    if (!noun && (frame->other_subject || frame->blocked || frame->domain || !lacks_subject(m, frame, items->list[0].word != NULL || frame->idiom)))
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain ||
+                  !lacks_subject(m, frame, items->list[0].word != NULL || frame->idiom)))
         return 0;
     if (noun && frame->stand) {
         uint32_t n = index_of_clause(m, frame, list);
@@ -249,5 +274,9 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
             return n;
     }
     uint32_t n = subjects_before(m, frame, list);
+    bool apart = clause_of(m, frame)->finite == NO_INDEX ||
+                 (first != NULL && first->first > m->first && move_is_mark(m, first->first - 1, ':'));
+    if (n == 0 && noun && apart)
+        n = any_name(m, list); /* "Aixtron-Aktionäre haben einen schlechten Tag: Minus 12 Prozent" */
     return n > 0 ? n : from_sentence_before(m, frame, items, list);
 }

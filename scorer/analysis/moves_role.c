@@ -169,7 +169,8 @@ static bool read_participle(const struct reading_of_moves *m, struct figure *f) 
 
 static bool compares_price(const struct reading_of_moves *m, uint32_t token) {
     uint32_t noun = noun_of_phrase(m, token);
-    return noun != NO_INDEX && memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
+    return noun != NO_INDEX &&
+           memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
 }
 
 /* "0,4 Prozent höher", "2 Prozent im Plus", "4 Prozent Kursgewinn" */
@@ -180,7 +181,8 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
         at = phrase.end;
     if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
         return false;
-    if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is(m, phrase.end, "als") && compares_price(m, phrase.end + 1))
+    if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is(m, phrase.end, "als") &&
+        compares_price(m, phrase.end + 1))
         return false; /* an offer: "31 Prozent mehr als der Schlusskurs" */
     if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is_noun(m, phrase.end) &&
         move_mention_at(m, phrase.end) == NULL)
@@ -271,8 +273,8 @@ static bool is_level_before(const struct reading_of_moves *m, const struct figur
 
 /* "auf 2,10 Euro (1,84 Euro)": the level of the year before in brackets. */
 static bool is_bracketed_level(const struct reading_of_moves *m, const struct figure *f) {
-    return f > m->figures && f[-1].role == FIGURE_LEVEL && f[-1].unit == f->unit && !f->signed_ && f->direction == 0 &&
-           f->first == f[-1].end + 1 && move_is_mark(m, f[-1].end, '(');
+    return f > m->figures && f[-1].role == FIGURE_LEVEL && f[-1].unit == f->unit && !f->signed_ &&
+           f->direction == 0 && f->first == f[-1].end + 1 && move_is_mark(m, f[-1].end, '(');
 }
 
 static enum figure_role role_by_preposition(const struct reading_of_moves *m, struct figure *f) {
@@ -323,7 +325,8 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
         f->role = FIGURE_OTHER;
-    if (f->by_noun && f->unit == UNIT_CURRENCY && f->cue_first < f->cue_end && move_is_quantity(m, f->cue_first))
+    if (f->by_noun && f->unit == UNIT_CURRENCY && f->cue_first < f->cue_end &&
+        move_is_quantity(m, f->cue_first))
         f->role = FIGURE_OTHER; /* "ein Verlust von 1,80 Euro" */
     if (f->by_noun && (is_premium(m, f) || is_about_quantity(m, f->end)))
         f->role = FIGURE_OTHER;

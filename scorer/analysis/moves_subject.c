@@ -61,13 +61,14 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
         if (t->classes & CLASS_FINITE && t->classes & CLASS_ATTRIBUTE &&
             !(left > m->first && move_token(m, left - 1)->classes & CLASS_DETERMINER))
             break; /* "notierten Airbus" */
-        if (t->classes & CLASS_DETERMINER && !(t->flags & TOKEN_HYPHENATED)) {
+        if (t->classes & CLASS_DETERMINER && !(t->classes & CLASS_PREPOSITION) && !(t->flags & TOKEN_HYPHENATED)) {
             *determiner = left;
             return left;
         }
         if (move_mention_at(m, left) != NULL && !(name && !move_mention_at(m, left)->head))
             break;
-        bool apposition = name && move_is_noun(m, left) && !is_elsewhere(m, left) && !(t->classes & CLASS_UNIT);
+        bool apposition =
+            name && move_is_noun(m, left) && !is_elsewhere(m, left) && !(t->classes & CLASS_UNIT);
         bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
                          !(t->flags & TOKEN_CAPITALISED) &&
                          !(t->classes & (CLASS_ADVERB | CLASS_PREPOSITION));
@@ -110,8 +111,8 @@ static bool opens_clause(const struct reading_of_moves *m, uint32_t token) {
 
 static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
 
-/* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement. Returns
- * false where it is none of these. */
+/* The name belongs to the noun at `noun`: it is spoken of where that is a paper, a price or a movement.
+ * Returns false where it is none of these. */
 static bool role_under(struct reading_of_moves *m, struct subject *s, uint32_t noun) {
     struct phrase phrase;
     uint32_t start;
@@ -167,7 +168,8 @@ static void take_role(struct reading_of_moves *m, struct subject *s, uint32_t fi
             if (governed || !move_is_any(m, before, at))
                 return;
         }
-        s->role = move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
+        s->with = move_is(m, before, "mit");
+        s->role = s->with || move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
         return;
     }
     const struct mention *left = move_mention_at(m, before);
@@ -322,7 +324,8 @@ static const struct subject *last_company(const struct reading_of_moves *m) {
 static const struct subject *last_named(const struct reading_of_moves *m, uint32_t noun) {
     const struct subject *company = last_company(m);
     bool price = move_is(m, noun, "kurs") || move_is(m, noun, "preis");
-    if (company != NULL || !price || m->n_subjects == 0 || m->subjects[0].instrument->kind != INSTRUMENT_OTHER)
+    if (company != NULL || !price || m->n_subjects == 0 ||
+        m->subjects[0].instrument->kind != INSTRUMENT_OTHER)
         return company;
     return &m->subjects[0];
 }
@@ -389,8 +392,8 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
 /* --- lists --- */
 
 static bool joins_list(const struct reading_of_moves *m, uint32_t token) {
-    static const char *const links[] = {"und", "sowie", "oder", "beziehungsweise",
-                                        "bzw", "wie",   "auch", NULL};
+    static const char *const links[] = {"und",  "sowie",  "oder", "beziehungsweise", "bzw", "wie",
+                                        "auch", "ebenso", NULL};
     return move_is_mark(m, token, ',') || move_is_mark(m, token, '"') || move_is_any(m, token, links);
 }
 

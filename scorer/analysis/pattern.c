@@ -183,10 +183,12 @@ static bool try_pattern(const struct matcher *m, const struct anchor *anchor, ui
 }
 
 /* Patterns of one layer exclude each other where they overlap; those of different layers do not. */
-enum layer { LAYER_IDIOM, LAYER_SHIFTER, LAYER_RATING };
+enum layer { LAYER_IDIOM, LAYER_SHIFTER, LAYER_RATING, LAYER_EVENT };
 
 static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
     uint32_t kind = m->lexicon->patterns[hit->pattern].sense.kind;
+    if (kind == SENSE_EVENT)
+        return LAYER_EVENT;
     if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET))
         return LAYER_RATING;
     return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL |

@@ -52,7 +52,7 @@ static double move_value(const struct weights *w, const struct move *move) {
     }
     if (move->status == MOVE_HYPOTHETICAL)
         size *= 0.5;
-    return w->move * size * move->direction;
+    return w->move * size * (int)move->direction;
 }
 
 static void tally(struct score *score, double value) {

@@ -417,6 +417,26 @@ static enum status read_rating(void *context, const struct tsv_row *row, struct 
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
+/* pattern, class, sign: what happened to the company that is spoken of. */
+static enum status read_event(void *context, const struct tsv_row *row, struct error *error) {
+    struct builder *builder = context;
+    double sign;
+    enum status status = tsv_number(row, 2, -1, 1, &sign, error);
+    if (status != STATUS_OK)
+        return status;
+    for (const char *p = row->columns[1]; *p != '\0' || p == row->columns[1]; p++)
+        if ((*p < 'a' || *p > 'z') && *p != '_')
+            return tsv_error(row, error, "column 2: \"%s\" is no class (small letters and _)",
+                             row->columns[1]);
+    struct sense sense = {.kind = SENSE_EVENT, .value = (float)sign};
+    status = builder_add_pattern(builder, row, sense, error);
+    if (status != STATUS_OK)
+        return status;
+    uint32_t name = builder_string(builder, row->columns[1], strlen(row->columns[1]));
+    builder->pattern[builder->n_patterns - 1].name = name;
+    return name == NO_WORD ? no_memory(error) : STATUS_OK;
+}
+
 /* --- heads of compounds that are listed as words --- */
 
 static bool is_noun_form(const struct builder *builder, const char *fold, size_t len, uint32_t *form) {
@@ -558,6 +578,7 @@ static const struct {
     {"idioms", true, read_idiom},
     {"moves.tsv", false, builder_read_phrase},
     {"ratings.tsv", false, read_rating},
+    {"events.tsv", false, read_event},
 };
 
 enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {

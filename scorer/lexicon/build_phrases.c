@@ -49,6 +49,7 @@ static const struct {
     {PHRASE_PERIOD, "year", 'y'},
     {PHRASE_PERIOD, "intraday", 'i'},
     {PHRASE_PERIOD, "other", 'o'},
+    {PHRASE_PERIOD, "daytime", 'h'},
     {PHRASE_SESSION, "pre", '<'},
     {PHRASE_SESSION, "post", '>'},
 };

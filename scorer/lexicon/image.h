@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlex9"
+#define IMAGE_MAGIC "stimlexA"
 
 enum image_section {
     IMAGE_STRINGS,

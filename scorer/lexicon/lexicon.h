@@ -46,6 +46,7 @@ enum sense_kind {
     SENSE_PRICE_TARGET = 1 << 26, /* Kursziel, fairer Wert */
     SENSE_KEEP = 1 << 27,         /* verb: leaves its object as it was: bestätigen, festhalten */
     SENSE_RESTRICT = 1 << 28,     /* pattern: less than it sounds: nur noch, lediglich */
+    SENSE_EVENT = 1 << 29,        /* pattern of events.tsv: something happened; pattern->name tells what */
     SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 
@@ -113,6 +114,7 @@ struct pattern_item {
 
 struct pattern {
     uint32_t text; /* offset in strings: as the file has it */
+    uint32_t name; /* offset in strings: of an event its class; else of an empty string */
     uint32_t first_item;
     uint16_t n_items;
     uint16_t n_verbs;

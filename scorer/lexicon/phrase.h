@@ -17,7 +17,8 @@ enum phrase_class {
     PHRASE_NOUN,      /* value: direction; Plus, Aufschlag, Kursrutsch */
     PHRASE_RATIO,     /* value: percent, signed; verdoppelt, doppelt so viel */
     PHRASE_FLAT,      /* auf der Stelle, unverändert */
-    PHRASE_PERIOD,    /* code: 'd' day, 'w', 'm', 'q', 't' year to date, 'y', 'i' intraday, 'o' other */
+    PHRASE_PERIOD,    /* code: 'd' day, 'w', 'm', 'q', 't' year to date, 'y', 'i' intraday, 'o' other,
+                       * 'h' a time of the day */
     PHRASE_SESSION,   /* code: '<' before, '>' after the regular session */
     PHRASE_OLDER,     /* before the day that the text speaks of */
     PHRASE_TECHNICAL, /* ex dividend */

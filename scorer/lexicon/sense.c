@@ -30,6 +30,7 @@ static const struct name KINDS[] = {
     {"concession", SENSE_CONCESSION},
     {"hypothetical", SENSE_HYPOTHETICAL},
     {"hearsay", SENSE_HEARSAY},
+    {"event", SENSE_EVENT},
     {"restrict", SENSE_RESTRICT},
     {"keep", SENSE_KEEP},
     {"rating", SENSE_RATING},

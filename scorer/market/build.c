@@ -21,7 +21,7 @@ static enum status row_error(const struct gazetteer_row *row, struct error *erro
 /* --- instruments --- */
 
 static const char *plain_name(const struct gazetteer_row *row) {
-    return row->name[0] == '?' ? row->name + 1 : row->name;
+    return row->name + strspn(row->name, "?");
 }
 
 static enum status add_code(struct market_builder *builder, enum code_kind kind, const char *text,

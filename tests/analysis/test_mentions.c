@@ -10,6 +10,8 @@
 #include "analysis/engine.h"
 #include "base/arena.h"
 
+Suite *suite_mentions(void);
+
 struct row {
     const char *text;
     const char *mentions;
@@ -68,6 +70,11 @@ static const struct row AMBIGUOUS[] = {
     {"Das neue Werk steht. (Foto: BMW)", "", "a credit"},
     {"Er fuhr mit seinem Ford nach Hause.", "", "a car"},
     {"Ford baut Stellen ab.", "F", "its maker"},
+    {"Forscher der Macquarie University messen 3 Prozent.", "", "a university"},
+    {"Die Zeitung Nikkei berichtet von 3 Prozent.", "", "a newspaper"},
+    {"Der Gewinn von Netflix stieg an der Nasdaq.", "NFLX", "an exchange as a place"},
+    {"Der Basler Konzern wächst um 3 Prozent.", "", "a seat, not the company of that name"},
+    {"Bei Hermes ist Betrieb, bei Hermès nicht.", "RMS", "an accent tells"},
     {"Das Video steht auf Facebook.", "", "a network as a place"},
     {"Borussia Dortmund verlor 0:3 in München.", "", "football"},
     {"Die Aktie von Borussia Dortmund verlor 3 Prozent.", "BVB", "a share"},
@@ -81,6 +88,9 @@ static const struct row HOUSES[] = {
     {"JPMorgan senkt das Ziel für Zalando auf 24 Euro.", "@JPM ZAL", "the bank rates"},
     {"Analyst Tim Rokossa von der Deutschen Bank lobte BMW.", "@DBK BMW", "his house"},
     {"UBS hebt Deutsche Bank auf 'Buy'.", "@UBSG DBK", "the first bank rates the second"},
+    {"Die Deutsche Bank Research hat Adidas hochgestuft.", "@DBK ADS", "without a word for the rating"},
+    {"Das Kursziel für die Deutsche Bank hebt UBS an.", "DBK @UBSG", "the bank that is rated"},
+    {"Die Ratingagentur Moody's senkt das Rating von BASF.", "@MCO BAS", "a rating agency"},
     {"Die Deutsche Bank erhöht die Dividende.", "DBK", "a bank as a company"},
     {"Laut Goldman Sachs steigt der Absatz von BMW.", "@GS BMW", "a bank that is cited"},
 };
@@ -108,6 +118,13 @@ static const struct row COREFERENCE[] = {
     {"Die Aktien von Beiersdorf fielen. Sie schlossen bei 120 Euro.", "BEI ~BEI", "a plural pronoun"},
     {"Hallhuber hat Insolvenz angemeldet. SAP wächst. Der Konzern stellt ein.", "SAP ~SAP", "the nearest"},
     {"Die Facebook-Mutter Meta wächst.", "-META META", "a mother by her name"},
+    {"SAP wächst. Die Modekette Hallhubero schrumpft. Der Konzern klagt.", "SAP",
+     "an unknown company in between"},
+    {"SAP wächst. Die Zahntechnik Zuffke GmbH schrumpft. Der Konzern klagt.", "SAP",
+     "an unknown company by its legal form"},
+    {"Einer der größten Hersteller wächst. SAP auch. Der Titel ist schön.", "SAP",
+     "no figure: another title"},
+    {"SAP rutschte in die roten Zahlen.", "SAP", "a figure of speech"},
 };
 
 static struct engine *engine;

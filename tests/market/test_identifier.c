@@ -4,6 +4,8 @@
 
 #include "market/identifier.h"
 
+Suite *suite_identifier(void);
+
 static const struct {
     const char *text;
     bool valid;

@@ -10,6 +10,8 @@
 #include "market/cue.h"
 #include "market/match.h"
 
+Suite *suite_market(void);
+
 static const char COMPANIES[] =
     "# ticker mic isin wkn name aliases descriptors flags\n"
     "SAP\tXETR\tDE0007164600\t716460\tSAP\t-\tSoftwarekonzern|Walldorfer\tindex=DAX\n"

@@ -5,6 +5,8 @@
 
 #include "market/variant.h"
 
+Suite *suite_variant(void);
+
 struct wanted {
     const char *form;
     bool found;
