@@ -90,6 +90,8 @@ static bool is_beside_verb(const struct reading_of_moves *m, const struct frame 
 static bool speaks_of_other(const struct reading_of_moves *m, const struct frame *frame,
                             const struct subject *s, const struct item *item) {
     bool price = item->figure != NULL && item->figure->noun_price;
+    if (s->with && item->figure != NULL && item->figure->worth)
+        return false; /* "Anleger haben mit Zalando die Hälfte verloren" */
     if (s->dative && item->by_frame && !frame->on_object && s->clause == frame->clause)
         return true;
     if (frame->domain && !price && !(item->figure != NULL && item->figure->signed_))

@@ -146,6 +146,15 @@ static bool holds_word(const struct reading_of_moves *m, const struct hit *hit) 
     return false;
 }
 
+static bool names_level(const struct reading_of_moves *m, const struct hit *hit) {
+    for (uint32_t i = hit->first; i < hit->end; i++) {
+        struct phrase phrase;
+        if (move_phrase(m, i, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL)
+            return true;
+    }
+    return false;
+}
+
 static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
     const struct document *d = m->document;
     for (uint32_t h = d->sentences[m->sentence].first_hit; h < d->n_hits && frame->ratio == 0; h++) {
@@ -162,6 +171,8 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         if (frame->direction != 0 && !frame->needs_figure && !frame->on_object &&
             pattern->sense.kind == SENSE_MOVE)
             continue; /* the verb says it already: "stieg auf den höchsten Stand" */
+        if (frame->direction == 0 && names_level(m, hit))
+            continue; /* "markierte ein Rekordhoch" is no move */
         if (pattern->n_verbs == 0 && holds_word(m, hit))
             continue; /* "etwas fester": the adverb is read by itself */
         frame->direction = pattern->sense.value > 0 ? 1 : -1;

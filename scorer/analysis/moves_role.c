@@ -330,9 +330,11 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
         f->role = FIGURE_OTHER; /* "ein Verlust von 1,80 Euro" */
     if (f->by_noun && (is_premium(m, f) || is_about_quantity(m, f->end)))
         f->role = FIGURE_OTHER;
-    if (f->signed_ && f->first > m->first && move_is_quantity(m, f->first - 1) &&
-        move_mention_at(m, f->first - 1) == NULL)
-        f->role = FIGURE_OTHER; /* "Umsatz minus 18 Prozent" */
+    uint32_t named = f->first; /* "Umsatz minus 18 Prozent", "Umsatz: plus 22 Prozent" */
+    if (named > m->first + 1 && move_is_mark(m, named - 1, ':'))
+        named--;
+    if (f->signed_ && named > m->first && move_is_quantity(m, named - 1) && move_mention_at(m, named - 1) == NULL)
+        f->role = FIGURE_OTHER;
 }
 
 /* Whether two figures side by side are told in one breath: percentages in a list, or two units of one change.

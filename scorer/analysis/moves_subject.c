@@ -301,7 +301,7 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
         return true;
     uint32_t first = mention->first_token;
     while (anaphor && first + 1 < mention->end_token &&
-           move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE))
+           move_token(m, first)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_PREPOSITION))
         first++;
     take_role(m, &s, first, !anaphor);
     if (!mention->head && !is_priced_compound(m, mention))
