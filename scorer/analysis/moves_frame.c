@@ -171,7 +171,9 @@ static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         if (frame->direction != 0 && !frame->needs_figure && !frame->on_object &&
             pattern->sense.kind == SENSE_MOVE)
             continue; /* the verb says it already: "stieg auf den höchsten Stand" */
-        if (frame->direction == 0 && names_level(m, hit))
+        if (pattern->sense.kind == SENSE_EFFECT && !holds_word(m, hit))
+            continue; /* "spielte den Exporteuren in die Hände" moves no price */
+        if (frame->direction == 0 && names_level(m, hit) && !move_is(m, hit->first, "vom"))
             continue; /* "markierte ein Rekordhoch" is no move */
         if (pattern->n_verbs == 0 && holds_word(m, hit))
             continue; /* "etwas fester": the adverb is read by itself */

@@ -333,7 +333,8 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     uint32_t named = f->first; /* "Umsatz minus 18 Prozent", "Umsatz: plus 22 Prozent" */
     if (named > m->first + 1 && move_is_mark(m, named - 1, ':'))
         named--;
-    if (f->signed_ && named > m->first && move_is_quantity(m, named - 1) && move_mention_at(m, named - 1) == NULL)
+    if (f->signed_ && named > m->first && move_is_quantity(m, named - 1) &&
+        move_mention_at(m, named - 1) == NULL)
         f->role = FIGURE_OTHER;
 }
 

@@ -61,7 +61,8 @@ static uint32_t phrase_start(const struct reading_of_moves *m, uint32_t first, b
         if (t->classes & CLASS_FINITE && t->classes & CLASS_ATTRIBUTE &&
             !(left > m->first && move_token(m, left - 1)->classes & CLASS_DETERMINER))
             break; /* "notierten Airbus" */
-        if (t->classes & CLASS_DETERMINER && !(t->classes & CLASS_PREPOSITION) && !(t->flags & TOKEN_HYPHENATED)) {
+        if (t->classes & CLASS_DETERMINER && !(t->classes & CLASS_PREPOSITION) &&
+            !(t->flags & TOKEN_HYPHENATED)) {
             *determiner = left;
             return left;
         }

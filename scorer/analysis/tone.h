@@ -63,7 +63,8 @@ void tone_use(struct tone *tone, uint32_t first, uint32_t end);
  * grows is bad); 0 where neither. */
 double nominal_valence(const struct tone *tone, uint32_t nominal);
 
-/* How good more of what the clause's verb does is: "mehr verdient" is good, "mehr gekostet" is bad; 0 of other verbs. */
+/* How good more of what the clause's verb does is: "mehr verdient" is good, "mehr gekostet" is bad; 0 of
+ * other verbs. */
 double verb_valence(const struct tone *tone, uint32_t clause);
 
 /* Whether the nominal names a paper or its price, or a company. */

@@ -156,12 +156,28 @@ static void use_theme(struct tone *tone, uint32_t theme) {
     }
 }
 
+/* The object that a verb takes with a preposition: "auf Gewinne verzichten", "vor Verlusten schützen". */
+static double prepositional_object(const struct tone *tone, uint32_t index, uint32_t *theme) {
+    static const char *const prepositions[] = {"auf", "vor", "gegen", "von", NULL};
+    const struct document *d = tone->document;
+    for (uint32_t i = d->clauses[index].first_nominal; i < d->clauses[index].end_nominal; i++) {
+        if (!in_middle(tone, &d->nominals[i], prepositions) || tone_used(tone, d->nominals[i].noun) ||
+            nominal_valence(tone, i) == 0)
+            continue;
+        *theme = i;
+        return nominal_valence(tone, i);
+    }
+    return 0;
+}
+
 /* Whether the tone of a reversing verb's theme is turned: the theme's own atom is made here. */
 static bool read_reverse(const struct tone *tone, uint32_t index, const struct sense *sense, bool passive,
                          struct verb_role *role) {
     bool object = has_object(tone, index) && !passive;
     double valence =
         theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, false, &role->theme);
+    if (valence == 0)
+        valence = prepositional_object(tone, index, &role->theme);
     if (valence == 0)
         return false;
     role->value = (double)sense->value * valence * 0.8;

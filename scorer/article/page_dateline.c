@@ -7,6 +7,7 @@ enum {
     MOST_WORDS = 16,  /* of a dateline */
     MOST_OTHER = 4,   /* of them that have nothing to do with a date: a place, a paper */
     MOST_SET_OFF = 8, /* the same where a mark sets the date off: "25. Januar 2016 | Märkte und Trends" */
+    STOPPED_OTHER = 2,     /* the same from which on a full stop makes a sentence of it */
     MOST_WITHOUT_TIME = 3, /* the same where only the day is told */
 };
 
@@ -66,7 +67,7 @@ void page_read_dateline(const struct page *page, struct block *block) {
     uint32_t most = match.date.has_time ? MOST_OTHER : MOST_WITHOUT_TIME;
     if (is_set_off(text, block->span, match.span))
         most = MOST_SET_OFF;
-    if (stop || others > most)
+    if ((stop && others >= STOPPED_OTHER) || others > most)
         return;
     block->kinds |= PAGE_DATELINE;
     block->dated = true;

@@ -142,6 +142,9 @@ static void settle_menu(struct page *page, uint32_t title) {
 static void settle_lead(struct page *page, uint32_t from) {
     uint32_t rest = 0;
     for (uint32_t i = from; i < page->n_blocks; i++)
+        if (page->blocks[i].fixed && page->blocks[i].role == ROLE_LEAD)
+            return; /* the page named one */
+    for (uint32_t i = from; i < page->n_blocks; i++)
         rest += !page->blocks[i].fixed && page->blocks[i].prose;
     for (uint32_t i = from; i < page->n_blocks; i++) {
         struct block *block = &page->blocks[i];

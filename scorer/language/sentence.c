@@ -1,6 +1,7 @@
 #include "language/sentence.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "language/word_class.h"
 
@@ -19,69 +20,169 @@ static bool starts_sentence(const struct token *token) {
            !(token->classes & CLASS_MONTH);
 }
 
-static bool lower_word(const struct token *token) {
-    return token->kind == TOKEN_WORD && !(token->flags & TOKEN_CAPITALISED) &&
-           !(token->flags & TOKEN_HYPHENATED);
+static bool is_finite(const struct token *token) {
+    return !(token->flags & TOKEN_CAPITALISED) &&
+           token->classes & (CLASS_FINITE | CLASS_AUXILIARY | CLASS_MODAL);
+}
+
+/* A noun and its verb where a verb came before: "fiel auf 12 Mio. Analysten hatten mehr erwartet". */
+static bool starts_with_noun(const struct token *tokens, uint32_t first, uint32_t next, uint32_t end) {
+    if (next + 1 >= end || !(tokens[next].flags & TOKEN_CAPITALISED) || !is_finite(&tokens[next + 1]))
+        return false;
+    for (uint32_t i = first; i < next; i++)
+        if (is_finite(&tokens[i]))
+            return true;
+    return false;
+}
+
+/* A word that goes on with a sentence; not a name like iPhone, eBay or a "s-Aktie". */
+static bool lower_word(const char *text, const struct token *token) {
+    bool inner_capital =
+        token->end - token->start > 1 && text[token->start + 1] >= 'A' && text[token->start + 1] <= 'Z';
+    return token->kind == TOKEN_WORD && !inner_capital &&
+           !(token->flags & (TOKEN_CAPITALISED | TOKEN_HYPHENATED));
+}
+
+static bool is_one_of(const char *text, const struct token *token, const char *const *words) {
+    uint32_t len = token->end - token->start;
+    for (; *words != NULL; words++)
+        if (strlen(*words) == len && (text[token->start] | 0x20) == (*words)[0] &&
+            memcmp(text + token->start + 1, *words + 1, len - 1) == 0)
+            return true;
+    return false;
+}
+
+/* Whether an ordinal may follow: "am 3. Versuch"; behind a bare preposition a number counts: "fiel auf 48."
+ */
+static bool leads_to_ordinal(const char *text, const struct token *token) {
+    static const char *const contracted[] = {"am", "im", "zum", "zur", "vom", "beim", "ins", "ans", NULL};
+    return token->classes & CLASS_DETERMINER || is_one_of(text, token, contracted);
+}
+
+static bool is_roman(const char *text, const struct token *token) {
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (strchr("IVX", text[i]) == NULL)
+            return false;
+    return true;
 }
 
 /* Whether the number before a dot is an ordinal or part of a date: "am 18. Mai", "im 2. Quartal". */
 static bool is_ordinal(const char *text, const struct token *tokens, uint32_t first, uint32_t number,
-                       const struct token *next) {
-    const struct token *token = &tokens[number];
+                       uint32_t behind, uint32_t end) {
+    const struct token *token = &tokens[number], *next = &tokens[behind];
     uint32_t len = token->end - token->start;
     if (next->classes & (CLASS_MONTH | CLASS_ORDINAL_NOUN))
         return true;
-    if (len > 3 || (text[token->start] < '0' || text[token->start] > '9'))
-        return false;
-    if (next->kind == TOKEN_NUMBER)
-        return !(next->flags & TOKEN_SPACE_BEFORE) || len <= 2; /* "18. 5. 2025" */
-    if (starts_sentence(next))
+    if (len > 3 || token->kind != TOKEN_NUMBER)
         return false;
     if (number == first)
         return true; /* "3. Liga", a numbered heading */
-    const struct token *before = &tokens[number - 1];
-    return len <= 2 && (before->classes & (CLASS_PREPOSITION | CLASS_DETERMINER)) != 0;
+    if (next->kind == TOKEN_NUMBER)
+        return !(next->flags & TOKEN_SPACE_BEFORE) || len <= 2; /* "18. 5. 2025" */
+    return len <= 2 && !starts_sentence(next) && !starts_with_noun(tokens, first, behind, end) &&
+           leads_to_ordinal(text, &tokens[number - 1]);
 }
 
-/* Whether the dot at `at` ends its sentence. */
+/* Letters without a vowel: "Vj.", "Hrsg."; behind a number they are a unit: "30 km.", in capitals a name:
+ * "BMW." */
+static bool lacks_vowel(const char *text, const struct token *tokens, uint32_t first, uint32_t at) {
+    const struct token *token = &tokens[at];
+    if (token->kind != TOKEN_WORD || token->end - token->start < 2 || token->end - token->start > 4 ||
+        (at > first && tokens[at - 1].kind == TOKEN_NUMBER) || token->classes & CLASS_UNIT)
+        return false;
+    for (uint32_t i = token->start + 1; i < token->end; i++)
+        if (text[i] < 'a' || text[i] > 'z' || strchr("aeiouy", text[i]) != NULL)
+            return false;
+    return strchr("aeiouyAEIOUY", text[token->start]) == NULL;
+}
+
+/* "ING.", "FT." are names, no abbreviations of a word, though "Ing." is. */
+static bool is_acronym(const struct token *token, const struct token *next) {
+    return token->flags & TOKEN_ALL_CAPS && token->end - token->start == token->fold_len &&
+           token->fold_len <= 4 && next->kind != TOKEN_NUMBER && !(next->flags & TOKEN_ALL_CAPS);
+}
+
+static bool is_letter_with_dot(const struct token *tokens, uint32_t first, uint32_t at) {
+    return at > first + 1 && is_mark(&tokens[at - 1], '.') && tokens[at - 2].kind == TOKEN_WORD &&
+           tokens[at - 2].fold_len == 1;
+}
+
+/* Whether the dot behind the word tokens[word] ends its sentence. */
+static bool word_ends(const char *text, const struct token *tokens, uint32_t first, uint32_t word,
+                      uint32_t behind, uint32_t end) {
+    const struct token *token = &tokens[word], *next = &tokens[behind];
+    if (next->classes & (CLASS_MONTH | CLASS_ORDINAL_NOUN) && is_roman(text, token))
+        return false;                                             /* "im II. Quartal" */
+    if (token->fold_len == 1 && token->flags & TOKEN_CAPITALISED) /* "J. Powell", "z. B.", but "Plan B. Er" */
+        return !is_letter_with_dot(tokens, first, word) && starts_sentence(next) && word > first;
+    if (is_acronym(token, next))
+        return true;
+    bool month = token->classes & CLASS_MONTH && token->classes & CLASS_ABBREVIATION;
+    if (token->classes & CLASS_ABBREVIATED_END || month || lacks_vowel(text, tokens, first, word))
+        return next->kind == TOKEN_WORD &&
+               (starts_sentence(next) || starts_with_noun(tokens, first, behind, end));
+    return !(token->classes & CLASS_ABBREVIATION);
+}
+
+/* Whether the dot at `at` ends its sentence; tokens[behind] is what follows. */
 static bool dot_ends(const char *text, const struct token *tokens, uint32_t first, uint32_t at,
-                     const struct token *next) {
+                     uint32_t behind, uint32_t end) {
     if (at == first)
         return false;
     const struct token *before = &tokens[at - 1];
-    if (before->flags & TOKEN_SPACE_BEFORE || before->kind != TOKEN_MARK) {
-        if (before->kind == TOKEN_NUMBER)
-            return !is_ordinal(text, tokens, first, at - 1, next);
-        if (before->classes & CLASS_ABBREVIATION)
-            return false;
-        if (before->classes & CLASS_ABBREVIATED_END)
-            return starts_sentence(next);
-        if (before->kind == TOKEN_WORD && before->end - before->start == 1 &&
-            before->flags & TOKEN_CAPITALISED)
-            return false; /* an initial: "J. Smith" */
-    }
-    return true;
+    if (before->kind == TOKEN_NUMBER)
+        return !is_ordinal(text, tokens, first, at - 1, behind, end);
+    return before->kind == TOKEN_MARK || word_ends(text, tokens, first, at - 1, behind, end);
+}
+
+/* Whether a question or a shout at `at` is the name of something within the sentence: "Yahoo! Inc.",
+ * "die Sendung „Wer wird Millionär?“ Ende Mai". */
+static bool is_within_name(const struct token *tokens, uint32_t first, uint32_t at, uint32_t behind) {
+    const struct token *next = &tokens[behind];
+    if (behind == at + 1)
+        return next->classes & CLASS_ABBREVIATED_END && next->flags & TOKEN_CAPITALISED;
+    if (!is_mark(&tokens[at + 1], '"') || starts_sentence(next) || is_mark(next, '"'))
+        return false;
+    for (uint32_t i = at; i-- > first + 1;)
+        if (is_mark(&tokens[i], '"'))
+            return tokens[i - 1].kind == TOKEN_WORD;
+    return false;
+}
+
+/* Whether the sentence goes on with tokens[next], whatever the mark before it is. */
+static bool goes_on(const char *text, const struct token *tokens, uint32_t mark, uint32_t next,
+                    uint32_t end) {
+    const struct token *token = &tokens[next];
+    if (!(token->flags & TOKEN_SPACE_BEFORE) || lower_word(text, token))
+        return true; /* "... drei Prozent!", sagte er */
+    if (token->kind != TOKEN_MARK)
+        return false;
+    if (token->mark == '-') /* "Kommt der Crash? - Was nun", but "Die Aktie stieg. - Von Max Meier" */
+        return !(is_mark(&tokens[mark], '.') && next + 1 < end && tokens[mark - 1].kind == TOKEN_WORD &&
+                 !(tokens[mark - 1].flags & TOKEN_CAPITALISED) && starts_sentence(&tokens[next + 1]));
+    return token->mark == ',' || token->mark == ')' || token->mark == ';';
 }
 
 uint32_t sentence_end(const char *text, const struct token *tokens, uint32_t first, uint32_t end) {
-    for (uint32_t at = first; at < end; at++) {
+    uint32_t behind;
+    for (uint32_t at = first; at < end; at = behind) {
         const struct token *token = &tokens[at];
+        behind = at + 1;
         if (token->kind != TOKEN_MARK ||
             (token->mark != '.' && token->mark != '!' && token->mark != '?' && token->mark != '~'))
             continue;
-        uint32_t behind = at + 1;
         while (behind < end && (closes(&tokens[behind]) || is_mark(&tokens[behind], '.') ||
                                 is_mark(&tokens[behind], '!') || is_mark(&tokens[behind], '?')))
             behind++;
         if (behind == end)
             return end;
-        const struct token *next = &tokens[behind];
-        if (!(next->flags & TOKEN_SPACE_BEFORE))
+        if (at > first && (is_mark(&tokens[at - 1], '[') || is_mark(&tokens[at - 1], '(')))
+            continue; /* "Der Chef (!)", "[...]" */
+        if (goes_on(text, tokens, first, at, behind, end))
             continue;
-        if (lower_word(next) || (next->kind == TOKEN_MARK && (next->mark == ',' || next->mark == '-' ||
-                                                              next->mark == ')' || next->mark == ';')))
-            continue; /* the sentence goes on: "... drei Prozent!", sagte er */
-        if (token->mark == '.' && behind == at + 1 && !dot_ends(text, tokens, first, at, next))
+        if (token->mark == '.' && behind == at + 1 && !dot_ends(text, tokens, first, at, behind, end))
+            continue;
+        if ((token->mark == '!' || token->mark == '?') && is_within_name(tokens, first, at, behind))
             continue;
         return behind;
     }

@@ -326,6 +326,7 @@ static const struct {
     {"idioms", true, lint_idiom},
     {"ratings.tsv", false, lint_rating},
     {"moves.tsv", false, lint_phrase},
+    {"events.tsv", false, lint_event},
 };
 
 enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t *n_rows,

@@ -6,8 +6,8 @@
 #include "base/findings.h"
 
 /* Look through nouns/, adjectives/, verbs/, idioms/, strong_verbs.tsv, function_words.tsv, shifters.tsv,
- * ratings.tsv and moves.tsv of `folder`, and add what is wrong to `findings`; *n_rows gets the rows that were
- * read.
+ * ratings.tsv, moves.tsv and events.tsv of `folder`, and add what is wrong to `findings`; *n_rows gets the
+ * rows that were read.
  *
  * Errors: columns, senses, values, flags, genders, plurals and inflections that are none; a word or pattern
  * with two values for one sense, or good in one row and bad in another; patterns that no text can match.

@@ -43,8 +43,8 @@ bool lint_sense(struct lint *lint, const struct tsv_row *row, uint32_t first, ui
 const struct seen *lint_keep(struct lint *lint, const struct tsv_row *row, char part, const char *text,
                              const struct seen *seen, struct error *error);
 
-/* Rows of idioms/, shifters.tsv, ratings.tsv and moves.tsv. */
-tsv_row_fn lint_idiom, lint_shifter, lint_rating, lint_phrase;
+/* Rows of idioms/, shifters.tsv, ratings.tsv, moves.tsv and events.tsv. */
+tsv_row_fn lint_idiom, lint_shifter, lint_rating, lint_phrase, lint_event;
 
 /* Forms that are good by one lemma and bad by another. */
 void lint_forms(struct lint *lint);

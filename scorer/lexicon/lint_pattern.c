@@ -132,10 +132,18 @@ enum status lint_rating(void *context, const struct tsv_row *row, struct error *
     return lint_pattern(context, row, RATING_SENSES, error);
 }
 
-/* Classes and values of moves.tsv are checked when it is built; here, that its phrases can be found. */
+/* Classes and values of moves.tsv and events.tsv are checked when they are built; here, that their phrases
+ * can be found. */
 enum status lint_phrase(void *context, const struct tsv_row *row, struct error *error) {
     struct lint *lint = context;
     if (lint_columns(lint, row, 2, 4) && !check_words(lint, row, error) && error->status == STATUS_OK)
         lint_error(lint, row, "the phrase has no word that must stand in the text");
+    return error->status;
+}
+
+enum status lint_event(void *context, const struct tsv_row *row, struct error *error) {
+    struct lint *lint = context;
+    if (lint_columns(lint, row, 3, 3) && !check_words(lint, row, error) && error->status == STATUS_OK)
+        lint_error(lint, row, "the pattern has no word that must stand in the text");
     return error->status;
 }

@@ -26,9 +26,17 @@ static void write_file(const char *name, const char *text) {
 }
 
 static const char *const folders[] = {"nouns", "adjectives", "verbs", "idioms", NULL};
-static const char *const files[] = {
-    "nouns/a.tsv",        "adjectives/a.tsv", "verbs/a.tsv", "idioms/a.tsv", "strong_verbs.tsv",
-    "function_words.tsv", "shifters.tsv",     "ratings.tsv", "moves.tsv",    NULL};
+static const char *const files[] = {"nouns/a.tsv",
+                                    "adjectives/a.tsv",
+                                    "verbs/a.tsv",
+                                    "idioms/a.tsv",
+                                    "strong_verbs.tsv",
+                                    "function_words.tsv",
+                                    "shifters.tsv",
+                                    "ratings.tsv",
+                                    "moves.tsv",
+                                    "events.tsv",
+                                    NULL};
 
 /* Lexicons in which nothing is wrong. */
 static void make_lexicons(void) {
@@ -49,6 +57,7 @@ static void make_lexicons(void) {
     write_file("shifters.tsv", "nicht\tnegation\t-0.7\n");
     write_file("ratings.tsv", "Kaufen\tgrade\t1\n");
     write_file("moves.tsv", "Prozent\tunit\tpercent\n");
+    write_file("events.tsv", "~Krise\tcrisis\t-1\n");
 }
 
 static void remove_lexicons(void) {
@@ -114,6 +123,7 @@ static const struct {
     {"idioms/a.tsv", "an ~Land\tpolar\t0.5\n", FINDING_DOUBT, 1, "\"~Land\" is no lemma"},
     {"idioms/a.tsv", "an Land\tpolar\t0.5\nAn Land\tpolar\t-0.5\n", FINDING_ERROR, 2, "-0.5 here and 0.5"},
     {"ratings.tsv", "Kaufen\tgrade\t0.5\n", FINDING_ERROR, 1, "-1, 0 or 1"},
+    {"events.tsv", "~Krise\tKrise\t-1\n", FINDING_ERROR, 1, "is no class"},
     {"moves.tsv", "Prozent\tunit\tpro cent\n", FINDING_ERROR, 1, "is no unit"},
 };
 
