@@ -1,5 +1,5 @@
-/* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c and
- * moves_emit.c. */
+/* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c,
+ * moves_fit.c and moves_emit.c. */
 #ifndef STIMMUNG_ANALYSIS_MOVES_BIND_H
 #define STIMMUNG_ANALYSIS_MOVES_BIND_H
 
@@ -50,8 +50,15 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
 enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                       const struct item *item, uint32_t nth, uint32_t n);
 
-/* Whether a price of this kind moves in this unit. */
+/* Whether a price of this kind moves in this unit (moves_fit.c). */
 bool unit_fits(const struct instrument *instrument, enum move_unit unit);
+
+/* Whether this subject can stand at this level. */
+bool level_fits(const struct subject *subject, const struct figure *level);
+
+/* Whether the price of this subject can be what the clause tells the change of. */
+bool move_fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
+               const struct item *item);
 
 /* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46"
  * (moves_compare.c). */

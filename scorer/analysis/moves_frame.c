@@ -1,24 +1,10 @@
-/* What the clauses of a sentence say of the direction of prices: by their verb, an idiom or an adverb. */
+/* What the clauses of a sentence say of the direction of prices, and what else they may speak of. */
 #include <math.h>
 #include <string.h>
 
-#include "analysis/moves_parts.h"
+#include "analysis/moves_frame.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
-
-static bool in_clause(const struct reading_of_moves *m, uint32_t token, uint32_t clause) {
-    return m->document->clause_of[token] == clause;
-}
-
-static void widen(struct frame *frame, uint32_t first, uint32_t end) {
-    if (frame->cue_first == frame->cue_end) {
-        frame->cue_first = first;
-        frame->cue_end = end;
-        return;
-    }
-    frame->cue_first = first < frame->cue_first ? first : frame->cue_first;
-    frame->cue_end = end > frame->cue_end ? end : frame->cue_end;
-}
 
 /* --- verbs --- */
 
@@ -45,7 +31,7 @@ static bool read_causative(const struct reading_of_moves *m, const struct clause
                            struct frame *frame) {
     for (uint32_t i = clause->end; i-- > clause->first;) {
         const struct reading *reading;
-        if (!in_clause(m, i, frame->clause) || !(move_token(m, i)->classes & CLASS_INFINITIVE))
+        if (!frame_in_clause(m, i, frame->clause) || !(move_token(m, i)->classes & CLASS_INFINITIVE))
             continue;
         const struct sense *sense =
             lexicon_sense(m->lexicon, move_token(m, i), SENSE_MOVE, PART_VERB, &reading);
@@ -54,7 +40,7 @@ static bool read_causative(const struct reading_of_moves *m, const struct clause
         frame->direction = sense->value > 0 ? 1 : -1;
         frame->on_object = true;
         frame->lemma = lexicon_lemma_text(m->lexicon, reading->lemma);
-        widen(frame, i, i + 1);
+        frame_widen(frame, i, i + 1);
         return true;
     }
     return false;
@@ -87,7 +73,7 @@ static bool has_lost_particle(const struct reading_of_moves *m, const struct cla
         return false;
     uint32_t last = clause->end;
     while (last > clause->first &&
-           (!in_clause(m, last - 1, frame->clause) || move_token(m, last - 1)->kind == TOKEN_MARK))
+           (!frame_in_clause(m, last - 1, frame->clause) || move_token(m, last - 1)->kind == TOKEN_MARK))
         last--;
     struct phrase phrase;
     uint32_t first;
@@ -133,194 +119,6 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
         frame->ratio = (double)phrase.value;
         frame->on_object = !turned;
     }
-}
-
-/* --- idioms --- */
-
-static bool holds_word(const struct reading_of_moves *m, const struct hit *hit) {
-    for (uint32_t i = hit->first; i < hit->end; i++) {
-        struct phrase phrase;
-        if (move_phrase(m, i, PHRASE_BIT(PHRASE_ADVERB), &phrase) && phrase.end <= hit->end)
-            return true;
-    }
-    return false;
-}
-
-static bool names_level(const struct reading_of_moves *m, const struct hit *hit) {
-    for (uint32_t i = hit->first; i < hit->end; i++) {
-        struct phrase phrase;
-        if (move_phrase(m, i, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL)
-            return true;
-    }
-    return false;
-}
-
-static void read_idioms(const struct reading_of_moves *m, struct frame *frame) {
-    const struct document *d = m->document;
-    for (uint32_t h = d->sentences[m->sentence].first_hit; h < d->n_hits && frame->ratio == 0; h++) {
-        const struct hit *hit = &d->hits[h];
-        if (hit->first < m->first || hit->first >= m->end || hit->clause != frame->clause)
-            continue;
-        const struct pattern *pattern = &m->lexicon->patterns[hit->pattern];
-        struct phrase phrase;
-        if (!(pattern->sense.kind & (SENSE_MOVE | SENSE_EFFECT)) ||
-            move_phrase(m, hit->first, PHRASE_BIT(PHRASE_RESULT) | PHRASE_BIT(PHRASE_FLAT), &phrase))
-            continue;
-        frame->idiom_first = hit->first;
-        frame->idiom_end = hit->end;
-        if (frame->direction != 0 && !frame->needs_figure && !frame->on_object &&
-            pattern->sense.kind == SENSE_MOVE)
-            continue; /* the verb says it already: "stieg auf den höchsten Stand" */
-        if (pattern->sense.kind == SENSE_EFFECT && !holds_word(m, hit))
-            continue; /* "spielte den Exporteuren in die Hände" moves no price */
-        if (frame->direction == 0 && names_level(m, hit) && !move_is(m, hit->first, "vom"))
-            continue; /* "markierte ein Rekordhoch" is no move */
-        if (pattern->n_verbs == 0 && holds_word(m, hit))
-            continue; /* "etwas fester": the adverb is read by itself */
-        frame->direction = pattern->sense.value > 0 ? 1 : -1;
-        frame->needs_figure = false;
-        frame->growth = false;
-        frame->idiom = true;
-        frame->on_object = pattern->sense.kind == SENSE_EFFECT;
-        frame->lemma = move_words(m, hit->first, hit->end);
-        widen(frame, hit->first, hit->end);
-        if (hit->verb != NO_INDEX && (hit->verb + 1 < hit->first || hit->verb >= hit->end))
-            widen(frame, hit->verb < hit->first ? hit->first : hit->verb,
-                  hit->verb < hit->first ? hit->end : hit->verb + 1);
-    }
-}
-
-/* --- adverbs, flat phrases, ratios --- */
-
-bool move_in_figure(const struct reading_of_moves *m, uint32_t token) {
-    for (uint32_t i = 0; i < m->n_figures; i++) {
-        const struct figure *f = &m->figures[i];
-        if ((f->first <= token && token < f->end) || (f->cue_first <= token && token < f->cue_end))
-            return true;
-    }
-    return false;
-}
-
-/* "bewegte sich kaum", "reagierte kaum" */
-static bool hardly(const struct reading_of_moves *m, const struct clause *clause, uint32_t index,
-                   uint32_t *where) {
-    static const char *const words[] = {"kaum", "wenig", "nicht", NULL};
-    for (uint32_t i = clause->first; i < clause->end; i++)
-        if (in_clause(m, i, index) && move_is_any(m, i, words)) {
-            *where = i;
-            return true;
-        }
-    return false;
-}
-
-static void read_flat_verb(const struct reading_of_moves *m, const struct clause *clause,
-                           struct frame *frame) {
-    struct phrase phrase;
-    uint32_t where;
-    if (clause->lemma == NO_INDEX ||
-        !phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma), PHRASE_BIT(PHRASE_FLAT),
-                        &phrase))
-        return;
-    if (phrase.flags & PHRASE_HARDLY) {
-        if (!hardly(m, clause, frame->clause, &where))
-            return;
-        widen(frame, where, where + 1);
-    }
-    frame->flat = true;
-}
-
-/* "die unveränderte Prognose", "fester Boden": the word belongs to the noun behind it. */
-static bool is_attribute(const struct reading_of_moves *m, uint32_t token, uint32_t end) {
-    return end == token + 1 && end < m->end && move_is_noun(m, end) && move_mention_at(m, end) == NULL;
-}
-
-static void read_adverbs(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
-    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_RATIO);
-    for (uint32_t i = clause->first; i < clause->end; i++) {
-        struct phrase phrase;
-        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, classes, &phrase))
-            continue;
-        if (phrase.class == PHRASE_RATIO && frame->costs && phrase.end > i + 1) {
-            frame->ratio = (double)phrase.value;
-            widen(frame, i, phrase.end);
-        } else if (phrase.class == PHRASE_ADVERB && phrase.flags & PHRASE_ALONE && i != clause->particle &&
-                   !is_attribute(m, i, phrase.end)) {
-            frame->adverb = phrase.value > 0 ? 1 : -1;
-            frame->prices |= (phrase.flags & PHRASE_PRICE) != 0;
-        }
-        i = phrase.end - 1;
-    }
-}
-
-static bool has_price_subject(const struct reading_of_moves *m, uint32_t clause) {
-    for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].clause == clause && m->subjects[i].price && m->subjects[i].role == SUBJECT_PLAIN)
-            return true;
-    return false;
-}
-
-bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from,
-                     struct phrase *phrase, uint32_t *where) {
-    const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT);
-    const struct clause *clause = &m->document->clauses[frame->clause];
-    bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL ||
-                  has_price_subject(m, frame->clause);
-    for (uint32_t i = from > clause->first ? from : clause->first; i < clause->end; i++) {
-        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) || !move_phrase(m, i, classes, phrase))
-            continue;
-        bool idiom = frame->idiom && i < frame->idiom_end && frame->idiom_first < phrase->end;
-        bool flat = phrase->class == PHRASE_FLAT && (market || phrase->end > i + 1);
-        bool adverb = phrase->class == PHRASE_ADVERB && phrase->flags & PHRASE_ALONE &&
-                      (market || phrase->flags & PHRASE_PRICE);
-        bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
-                           move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
-        /* "gehalten hatten" is a verb; "tiefer hatten sie zuletzt notiert" tells of another day */
-        bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) ||
-                      (clause->verb & VERB_PLUPERFECT && i < clause->finite && clause->finite != NO_INDEX);
-        bool of_rating = phrase->end == i + 1 && m->rates; /* "Siemens rauf, Siemens Energy runter" */
-        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && !verbal && i != clause->particle &&
-            !is_attribute(m, i, phrase->end)) {
-            *where = i;
-            return true;
-        }
-        i = phrase->end - 1;
-    }
-    return false;
-}
-
-/* "hat sich mehr als verdoppelt": the participle of a comparison is no verb of its clause, but tells the
- * change. */
-static void read_compared_ratio(const struct reading_of_moves *m, const struct clause *clause,
-                                struct frame *frame) {
-    for (uint32_t i = clause->first + 1; i < clause->end && frame->ratio == 0; i++) {
-        const struct token *t = move_token(m, i);
-        if (!in_clause(m, i, frame->clause) || !move_is(m, i - 1, "als") || t->word == NO_WORD ||
-            !(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE)))
-            continue;
-        const struct form *form = &m->lexicon->forms[t->word];
-        for (uint32_t r = 0; r < form->n_readings; r++) {
-            const char *lemma =
-                lexicon_lemma_text(m->lexicon, m->lexicon->readings[form->first_reading + r].lemma);
-            struct phrase phrase;
-            if (!phrase_of_word(m->lexicon, lemma, PHRASE_BIT(PHRASE_RATIO), &phrase))
-                continue;
-            frame->ratio = (double)phrase.value;
-            frame->on_object = !(clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE));
-            frame->lemma = lemma;
-            frame->cue_first = i;
-            frame->cue_end = i + 1;
-        }
-    }
-}
-
-static void read_ratio_hedge(const struct reading_of_moves *m, struct frame *frame) {
-    struct phrase phrase;
-    uint32_t first;
-    if (frame->ratio == 0 || frame->cue_first == frame->cue_end ||
-        !move_phrase_before(m, frame->cue_first, PHRASE_BIT(PHRASE_HEDGE), &phrase, &first))
-        return;
-    frame->ratio_hedge = phrase.code == '<' ? HEDGE_BELOW : phrase.code == '>' ? HEDGE_ABOVE : HEDGE_ABOUT;
-    widen(frame, first, frame->cue_end);
 }
 
 /* --- quantities --- */
@@ -403,7 +201,7 @@ static bool is_aside(const struct reading_of_moves *m, uint32_t noun) {
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;
-        if (!in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
+        if (!frame_in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
             !move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || is_aside(m, i))
             continue;
         bool price = (phrase.flags & PHRASE_PRICE) != 0;
@@ -426,18 +224,18 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
     const struct clause *clause = &m->document->clauses[frame->clause];
     frame->plural = is_plural(m, clause);
     read_verb(m, clause, frame);
-    read_compared_ratio(m, clause, frame);
-    read_idioms(m, frame);
-    read_flat_verb(m, clause, frame);
+    frame_read_compared_ratio(m, clause, frame);
+    frame_read_idioms(m, frame);
+    frame_read_flat_verb(m, clause, frame);
     if (frame->ratio != 0)
-        widen(frame, frame->verb_first, frame->verb_end);
-    read_adverbs(m, clause, frame);
-    read_ratio_hedge(m, frame);
+        frame_widen(frame, frame->verb_first, frame->verb_end);
+    frame_read_adverbs(m, clause, frame);
+    frame_read_ratio_hedge(m, frame);
     read_noun(m, clause, frame);
     for (uint32_t i = clause->first; i < clause->end; i++) {
         const struct token *t =
             move_token(m, i); /* "iPhone-Verkäufe", which has no capital to show the noun */
-        if (in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED &&
+        if (frame_in_clause(m, i, frame->clause) && t->flags & TOKEN_HYPHENATED &&
             !(t->flags & TOKEN_CAPITALISED) && t->classes & CLASS_NOUN && move_mention_at(m, i) == NULL)
             frame->other_subject = true;
     }

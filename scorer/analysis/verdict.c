@@ -94,25 +94,40 @@ static bool is_superseded(const struct document *d, uint32_t sentence, uint32_t 
 
 /* The moves of a sentence weigh together as one: their mean where all go one way, their balance where they
  * part. */
-static double balance_of_moves(const struct weights *w, const struct document *d, uint32_t sentence) {
-    double sum = 0;
+struct balance {
+    double value;
+    bool moved;  /* a price is spoken of */
+    bool parted; /* some rose and some fell */
+};
+
+static struct balance balance_of_moves(const struct weights *w, const struct document *d, uint32_t sentence) {
+    struct balance balance = {0, false, false};
     int up = 0, down = 0, n = 0;
     for (uint32_t i = d->sentences[sentence].first_move; i < d->sentences[sentence].end_move; i++) {
         const struct move *move = &d->moves[i];
-        if (!counts_for_score(move) || is_superseded(d, sentence, i))
+        if (!counts_for_score(move))
             continue;
-        sum += move_value(w, move);
+        balance.moved = true;
+        if (is_superseded(d, sentence, i))
+            continue;
+        balance.value += move_value(w, move);
         up += move->direction > 0;
         down += move->direction < 0;
         n++;
     }
-    if (n == 0)
-        return 0;
-    if (up > 0 && down > 0) {
-        double balance = (double)(up - down) / n;
-        return fabs(balance) < 0.5 ? 0 : 0.5 * balance;
+    balance.parted = up > 0 && down > 0;
+    if (n > 0)
+        balance.value /= n;
+    if (balance.parted) {
+        double share = (double)(up - down) / n;
+        balance.value = fabs(share) < 0.5 ? 0 : 0.5 * share;
     }
-    return sum / n;
+    return balance;
+}
+
+/* What the words weigh beside the moves; less still where the moves part, as they are about one side then. */
+static double words_beside(const struct weights *w, const struct balance *balance) {
+    return balance->parted ? w->beside_parted : balance->moved ? w->beside_move : 1;
 }
 
 static enum status moves_into_mentions(const struct weights *w, struct document *d, uint32_t sentence,
@@ -232,12 +247,9 @@ enum status verdict_sentence(const struct tone *tone) {
     if (status != STATUS_OK)
         return status;
     double dead = is_on_topic(tone) ? tone->weights->dead_zone : tone->weights->dead_off_topic;
-    bool moved = false;
-    for (uint32_t i = s->first_move; i < s->end_move; i++)
-        moved |= counts_for_score(&d->moves[i]);
-    double beside = moved ? tone->weights->beside_move : 1;
+    struct balance balance = balance_of_moves(tone->weights, d, tone->sentence);
     s->score.tone = squash(beyond(sum, dead));
-    s->score.score = squash(beyond(sum * beside + balance_of_moves(tone->weights, d, tone->sentence), dead));
+    s->score.score = squash(beyond(sum * words_beside(tone->weights, &balance) + balance.value, dead));
     for (uint32_t m = s->first_mention; m < s->end_mention; m++) {
         const struct raw *raw = &raws[m - s->first_mention];
         double dead_target = tone->weights->dead_target;

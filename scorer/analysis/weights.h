@@ -29,6 +29,7 @@ struct weights {
     double condition;       /* what is told under a condition: "sollte sich die Nachfrage erholen" */
     double expectation;     /* what a comparison with what was expected leaves of the rest of its clause */
     double beside_move;     /* what the words of a sentence weigh beside a price move that it tells */
+    double beside_parted;   /* the same where some prices rise and others fall */
     double move;            /* a price move against tone */
     double move_floor;      /* what a move weighs however small */
     double move_range;      /* what its size adds at most */

@@ -27,7 +27,8 @@ static bool is_finite(const struct token *token) {
 
 /* A noun and its verb where a verb came before: "fiel auf 12 Mio. Analysten hatten mehr erwartet". */
 static bool starts_with_noun(const struct token *tokens, uint32_t first, uint32_t next, uint32_t end) {
-    if (next + 1 >= end || !(tokens[next].flags & TOKEN_CAPITALISED) || !is_finite(&tokens[next + 1]))
+    if (next + 1 >= end || !(tokens[next].flags & TOKEN_CAPITALISED) || tokens[next].classes & CLASS_UNIT ||
+        !is_finite(&tokens[next + 1]))
         return false;
     for (uint32_t i = first; i < next; i++)
         if (is_finite(&tokens[i]))
@@ -96,10 +97,11 @@ static bool lacks_vowel(const char *text, const struct token *tokens, uint32_t f
     return strchr("aeiouyAEIOUY", text[token->start]) == NULL;
 }
 
-/* "ING.", "FT." are names, no abbreviations of a word, though "Ing." is. */
-static bool is_acronym(const struct token *token, const struct token *next) {
-    return token->flags & TOKEN_ALL_CAPS && token->end - token->start == token->fold_len &&
-           token->fold_len <= 4 && next->kind != TOKEN_NUMBER && !(next->flags & TOKEN_ALL_CAPS);
+/* "ING.", "FT." are names, no abbreviations of a word, though "Ing." is; "U.S." is one. */
+static bool is_acronym(const char *text, const struct token *token, const struct token *next) {
+    uint32_t len = token->end - token->start;
+    return token->flags & TOKEN_ALL_CAPS && len <= 4 && memchr(text + token->start, '.', len) == NULL &&
+           next->kind != TOKEN_NUMBER && !(next->flags & TOKEN_ALL_CAPS);
 }
 
 static bool is_letter_with_dot(const struct token *tokens, uint32_t first, uint32_t at) {
@@ -115,8 +117,8 @@ static bool word_ends(const char *text, const struct token *tokens, uint32_t fir
         return false;                                             /* "im II. Quartal" */
     if (token->fold_len == 1 && token->flags & TOKEN_CAPITALISED) /* "J. Powell", "z. B.", but "Plan B. Er" */
         return !is_letter_with_dot(tokens, first, word) && starts_sentence(next) && word > first;
-    if (is_acronym(token, next))
-        return true;
+    if (is_acronym(text, token, next) || (token->fold_len == 1 && word > first && is_mark(token - 1, '/')))
+        return true; /* "120 km/h." */
     bool month = token->classes & CLASS_MONTH && token->classes & CLASS_ABBREVIATION;
     if (token->classes & CLASS_ABBREVIATED_END || month || lacks_vowel(text, tokens, first, word))
         return next->kind == TOKEN_WORD &&
@@ -149,17 +151,25 @@ static bool is_within_name(const struct token *tokens, uint32_t first, uint32_t 
     return false;
 }
 
+/* Whether a dash opens what follows: "Die Aktie stieg. - Von Max Meier", but "Crash? - Was nun". */
+static bool dash_starts(const struct token *tokens, uint32_t first, uint32_t mark, uint32_t dash,
+                        uint32_t end) {
+    if (mark == first || !is_mark(&tokens[mark], '.') || dash + 1 == end)
+        return false;
+    return tokens[mark - 1].kind == TOKEN_WORD && !(tokens[mark - 1].flags & TOKEN_CAPITALISED) &&
+           starts_sentence(&tokens[dash + 1]);
+}
+
 /* Whether the sentence goes on with tokens[next], whatever the mark before it is. */
-static bool goes_on(const char *text, const struct token *tokens, uint32_t mark, uint32_t next,
-                    uint32_t end) {
+static bool goes_on(const char *text, const struct token *tokens, uint32_t first, uint32_t mark,
+                    uint32_t next, uint32_t end) {
     const struct token *token = &tokens[next];
     if (!(token->flags & TOKEN_SPACE_BEFORE) || lower_word(text, token))
         return true; /* "... drei Prozent!", sagte er */
     if (token->kind != TOKEN_MARK)
         return false;
-    if (token->mark == '-') /* "Kommt der Crash? - Was nun", but "Die Aktie stieg. - Von Max Meier" */
-        return !(is_mark(&tokens[mark], '.') && next + 1 < end && tokens[mark - 1].kind == TOKEN_WORD &&
-                 !(tokens[mark - 1].flags & TOKEN_CAPITALISED) && starts_sentence(&tokens[next + 1]));
+    if (token->mark == '-')
+        return !dash_starts(tokens, first, mark, next, end);
     return token->mark == ',' || token->mark == ')' || token->mark == ';';
 }
 
@@ -176,7 +186,8 @@ uint32_t sentence_end(const char *text, const struct token *tokens, uint32_t fir
             behind++;
         if (behind == end)
             return end;
-        if (at > first && (is_mark(&tokens[at - 1], '[') || is_mark(&tokens[at - 1], '(')))
+        if (at > first && (is_mark(&tokens[at - 1], '[') || is_mark(&tokens[at - 1], '(')) &&
+            closes(&tokens[behind - 1]))
             continue; /* "Der Chef (!)", "[...]" */
         if (goes_on(text, tokens, first, at, behind, end))
             continue;

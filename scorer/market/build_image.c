@@ -105,7 +105,7 @@ static void section(struct buffer *image, struct market_header *header, enum mar
 enum status market_builder_write(struct market_builder *builder, struct buffer *image, struct error *error) {
     struct market_header header = {.magic = MARKET_MAGIC};
     struct flat flat = {0};
-    if (!flatten(builder, &flat))
+    if (builder->text.failed || !flatten(builder, &flat))
         return error_set(error, STATUS_NOMEM, "out of memory while the gazetteer is built");
     uint32_t n_records = builder->gazetteer.n_rows;
     buffer_clear(image);

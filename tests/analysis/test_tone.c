@@ -71,7 +71,7 @@ static const struct row ROWS[] = {
     {"Die Nachfrage aus China beflügelt das Geschäft.", LABEL_POSITIVE, "an effect on the object"},
     {"Die Übernahme scheiterte am Widerstand der Aktionäre.", LABEL_NEGATIVE, "failure"},
     {"Der Konzern hält an seiner Prognose fest.", LABEL_NEUTRAL, "fest is a particle here, no firm market"},
-    {"Der Vorstand stellt ein Umsatzwachstum in Aussicht, das dem des Vorjahres entspricht.", LABEL_POSITIVE,
+    {"Der Vorstand stellt ein höheres Ergebnis in Aussicht.", LABEL_POSITIVE,
      "ein is a determiner here, no particle"},
     /* what is only possible, asked or conditional */
     {"Bricht der Gewinn ein?", LABEL_NEUTRAL, "an open question"},

@@ -1,0 +1,16 @@
+/* The phrase of a subject while it is read: shared by analysis/moves_subject.c and moves_phrase.c. */
+#ifndef STIMMUNG_ANALYSIS_MOVES_SUBJECT_H
+#define STIMMUNG_ANALYSIS_MOVES_SUBJECT_H
+
+#include "analysis/moves_parts.h"
+
+/* The first token of the noun phrase whose name or noun starts at `first`: appositions, adjectives,
+ * determiner. `name` tells that a name starts there, before which nouns may stand. *determiner is its token,
+ * or NO_INDEX. */
+uint32_t subject_phrase_start(const struct reading_of_moves *m, uint32_t first, bool name,
+                              uint32_t *determiner);
+
+/* Set what the phrase of the name or noun at `first` does in its clause, and where it starts. */
+void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name);
+
+#endif
