@@ -1,5 +1,5 @@
 /* Moves while they are put together: shared by analysis/moves_bind.c, moves_item.c, moves_reach.c,
- * moves_fit.c and moves_emit.c. */
+ * moves_fit.c, moves_currency.c and moves_emit.c. */
 #ifndef STIMMUNG_ANALYSIS_MOVES_BIND_H
 #define STIMMUNG_ANALYSIS_MOVES_BIND_H
 
@@ -59,6 +59,10 @@ bool level_fits(const struct subject *subject, const struct figure *level);
 /* Whether the price of this subject can be what the clause tells the change of. */
 bool move_fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                const struct item *item);
+
+/* Make a move of one currency that of the pair it is told in (moves_currency.c). */
+void move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
+                    const struct subject *subject, const struct item *item, struct move *move);
 
 /* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46"
  * (moves_compare.c). */

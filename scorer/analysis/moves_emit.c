@@ -4,63 +4,6 @@
 
 #include "analysis/moves_bind.h"
 
-/* --- currencies --- */
-
-/* The currency whose name the mention is, or NULL: "Franken", "Dollar". */
-static bool currency_named(const struct reading_of_moves *m, const struct subject *subject, char *code) {
-    if (subject->mention == NULL)
-        return false;
-    for (uint32_t i = subject->mention->first_token; i < subject->mention->end_token; i++) {
-        struct phrase phrase;
-        if (!phrase_at(m->lexicon, &m->document->words, i, subject->mention->end_token,
-                       PHRASE_BIT(PHRASE_UNIT), &phrase) ||
-            phrase.code < PHRASE_UNITS)
-            continue;
-        for (int k = 0; k < 3; k++)
-            code[k] = (char)(phrase.code >> (8 * k) & 0xFF);
-        code[3] = '\0';
-        return true;
-    }
-    return false;
-}
-
-static void lower(const char *code, char *out) {
-    for (int i = 0; i < 3; i++)
-        out[i] = (char)(code[i] >= 'A' && code[i] <= 'Z' ? code[i] + 32 : code[i]);
-}
-
-/* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency
- * that is the second of its instrument's pair moves against it: a falling franc is a rising eurchf. */
-static void read_pair(const struct reading_of_moves *m, const struct subject *subject,
-                      const struct item *item, struct move *move) {
-    const struct instrument *instrument = subject->instrument;
-    char named[4], told[4];
-    memcpy(told, isnan(move->to) ? "\0\0\0" : move->currency, sizeof told);
-    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 ||
-        !currency_named(m, subject, named))
-        return;
-    if (item->mark != NULL && item->mark->unit == UNIT_CURRENCY) /* "rutschte unter 92 Rappen" */
-        memcpy(told, item->mark->currency, sizeof told);
-    bool level = told[0] != '\0' && strcmp(told, named) != 0;
-    char pair[7] = "";
-    if (level) {
-        lower(named, pair);
-        lower(told, pair + 3);
-    }
-    bool is_pair = strlen(instrument->ticker) == 6;
-    char second[3];
-    lower(named, second);
-    if (level && strcmp(pair, instrument->ticker) != 0) {
-        char *name = arena_copy(m->document->arena, pair, 6);
-        if (name == NULL)
-            return;
-        move->subject = NULL;
-        move->subject_name = name;
-    } else if (!level && is_pair && memcmp(instrument->ticker + 3, second, 3) == 0) {
-        move->direction = (enum direction)(-(int)move->direction);
-    }
-}
-
 /* --- the numbers --- */
 
 static const char *kind_of(const struct instrument *instrument) {
@@ -257,7 +200,7 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     set_level(subject, item->from, &move.from, &move);
     set_level(subject, level, &move.to, &move);
     set_value(item, &move);
-    read_pair(m, subject, item, &move);
+    move_read_pair(m, frame, subject, item, &move);
     if (item->figure == NULL && frame->ratio != 0)
         move.hedge = frame->ratio_hedge;
     uint32_t first, end;

@@ -128,6 +128,21 @@ static bool is_told_by_volume(const struct subject *subject) {
     return strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "commodity") == 0;
 }
 
+/* Whether the clause is no more than the subject and its verb, behind a move of another: "Bayer bricht ein,
+ * SAP gewinnt". */
+static bool is_told_in_row(const struct reading_of_moves *m, const struct frame *frame,
+                           const struct subject *s) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        bool verb = i >= frame->verb_first && i < frame->verb_end;
+        bool own = i >= s->first && i < s->end;
+        if (!verb && !own && move_token(m, i)->kind != TOKEN_MARK &&
+            !(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_COORDINATOR)))
+            return false;
+    }
+    return m->n_moves > 0;
+}
+
 bool move_fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                const struct item *item) {
     if (item->figure != NULL && !unit_fits(subject->instrument, item->figure->unit))
@@ -138,7 +153,7 @@ bool move_fits(const struct reading_of_moves *m, const struct frame *frame, cons
         return false;
     bool bare = item->figure == NULL && item->levels == NULL && item->mark == NULL && frame->ratio == 0;
     if (item->by_frame && bare && frame->needs_figure &&
-        (!subject->price || frame->other_subject || frame->blocked))
+        (!subject->price || frame->other_subject || frame->blocked) && !is_told_in_row(m, frame, subject))
         return false; /* "SAP gewinnt Kunden", but "Tesla: Aktie verliert" */
     if (is_told_by_volume(subject) && !subject->worded && !frame->costs && !frame->prices &&
         item->levels == NULL)

@@ -27,6 +27,7 @@ static bool names_level(const struct reading_of_moves *m, const struct hit *hit)
 
 void frame_read_idioms(const struct reading_of_moves *m, struct frame *frame) {
     const struct document *d = m->document;
+    bool reflexive = d->clauses[frame->clause].verb & VERB_REFLEXIVE;
     for (uint32_t h = d->sentences[m->sentence].first_hit; h < d->n_hits && frame->ratio == 0; h++) {
         const struct hit *hit = &d->hits[h];
         if (hit->first < m->first || hit->first >= m->end || hit->clause != frame->clause)
@@ -41,6 +42,8 @@ void frame_read_idioms(const struct reading_of_moves *m, struct frame *frame) {
         if (frame->direction != 0 && !frame->needs_figure && !frame->on_object &&
             pattern->sense.kind == SENSE_MOVE)
             continue; /* the verb says it already: "stieg auf den höchsten Stand" */
+        if (frame->lemma != NULL && strcmp(frame->lemma, "entfernen") == 0 && !reflexive)
+            continue; /* "ist vom Rekordhoch 3 Prozent entfernt" */
         if (pattern->sense.kind == SENSE_EFFECT && !holds_word(m, hit))
             continue; /* "spielte den Exporteuren in die Hände" moves no price */
         if (frame->direction == 0 && names_level(m, hit) && !move_is(m, hit->first, "vom"))

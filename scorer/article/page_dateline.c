@@ -1,17 +1,20 @@
-/* Tells the lines that say when an article appeared: "18. Mai 2025, 14:00 Uhr · Quelle: InvestmentWeek". */
+/* Tells the lines that say when an article appeared: "18. Mai 2025, 14:00 Uhr ·
+ * Quelle: InvestmentWeek". */
 #include <string.h>
 
 #include "article/page.h"
 
 enum {
-    MOST_WORDS = 16,  /* of a dateline */
-    MOST_OTHER = 4,   /* of them that have nothing to do with a date: a place, a paper */
-    MOST_SET_OFF = 8, /* the same where a mark sets the date off: "25. Januar 2016 | Märkte und Trends" */
+    MOST_WORDS = 16,       /* of a dateline */
+    MOST_OTHER = 4,        /* of them that have nothing to do with a date: a place, a paper */
+    MOST_SET_OFF = 8,      /* the same where a mark sets the date off: "25. Januar 2016
+                              | Märkte und Trends" */
     STOPPED_OTHER = 2,     /* the same from which on a full stop makes a sentence of it */
     MOST_WITHOUT_TIME = 3, /* the same where only the day is told */
 };
 
-/* Words of text[start, end) that the data does not know as words that go with a date. */
+/* Words of text[start, end) that the data does not know as words that go with a
+ * date. */
 static uint32_t other_words(const struct page *page, uint32_t start, uint32_t end) {
     const char *text = page->article->text;
     uint32_t n = 0;
@@ -40,7 +43,8 @@ static bool is_mark_at(const char *text, uint32_t at, uint32_t end) {
             (end - at >= 3 && memcmp(text + at, "\u2022", 3) == 0));
 }
 
-/* Whether a mark and nothing else stands between the date and the rest of the line. */
+/* Whether a mark and nothing else stands between the date and the rest of the
+ * line. */
 static bool is_set_off(const char *text, struct span block, struct span date) {
     uint32_t at = date.end;
     while (at < block.end && text[at] == ' ')

@@ -1,12 +1,15 @@
-/* Gives each block its role, from what was found out about it and where it stands. */
+/* Gives each block its role, from what was found out about it and where it
+ * stands. */
 #include <string.h>
 
 #include "article/page.h"
 
 enum {
     HEADING_WORDS = 16, /* of an intermediate heading at most */
-    KICKER_LINES = 3,   /* lines above the title that may belong to the article; more are a menu */
+    KICKER_LINES = 3,   /* lines above the title that may belong to the article;
+                           more are a menu */
     SUBTITLE_WORDS = 4, /* of a line below the title that goes on with it */
+    BOX_WORDS = 4,      /* of the heading of a box that asks for something */
     COPY_WORDS = 4,     /* of a paragraph that comes a second time by no chance */
     SEVERAL = 2,        /* marks of a list of articles that are enough to see one */
     TEASER_WORDS = 3,   /* of another article's headline */
@@ -19,7 +22,8 @@ static void settle(struct block *block, enum paragraph_role role) {
     block->fixed = true;
 }
 
-/* Letters and digits only: "InvestmentWeek" and "Investment Week" are one name. */
+/* Letters and digits only: "InvestmentWeek" and "Investment Week" are one name.
+ */
 static size_t squeeze(const char *fold, size_t len, char *out, size_t room) {
     size_t n = 0;
     for (size_t i = 0; i < len && n < room; i++)
@@ -63,14 +67,19 @@ static void settle_phrases(struct page *page) {
             block->kinds == PAGE_DATELINE && !block->date.has_time && i > page->first + 1 && i < page->last;
         if (event && block->words > 3) /* "Hauptversammlung am 12.05.2026" amid the body */
             continue;
-        if (role_of_kinds(block, &role))
+        if (role_of_kinds(block, &role)) {
             settle(block, role);
-        else if (is_site_name(page, block))
+            /* "Morning Briefing" heads the box that asks for the address */
+            if (i > 0 && (block->kinds & (PAGE_SUBSCRIBE | PAGE_CONSENT)) != 0 && block->prose &&
+                block_is_line(block - 1) && (block - 1)->words <= BOX_WORDS && !block->gap_before)
+                settle(block - 1, ROLE_BOILERPLATE);
+        } else if (is_site_name(page, block))
             settle(block, ROLE_BOILERPLATE);
     }
 }
 
-/* The lines behind "Mehr zum Thema" are other articles, up to the next sentence. */
+/* The lines behind "Mehr zum Thema" are other articles, up to the next
+ * sentence. */
 static void settle_related(struct page *page) {
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         if ((page->blocks[i].kinds & PAGE_RELATED) == 0)
@@ -85,8 +94,9 @@ static void settle_related(struct page *page) {
     }
 }
 
-/* The first block behind the body that can't be part of the article, or n_blocks: one teaser, readers'
- * comments, the foot of the page, or several of the marks that lists of articles bear. */
+/* The first block behind the body that can't be part of the article, or
+ * n_blocks: one teaser, readers' comments, the foot of the page, or several of
+ * the marks that lists of articles bear. */
 static uint32_t foreign_from(const struct page *page) {
     static const uint32_t sure = PAGE_TEASER | PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END;
     static const uint32_t likely = PAGE_AGO | PAGE_RELATED | PAGE_COUNTER | PAGE_DATELINE;
@@ -103,7 +113,8 @@ static uint32_t foreign_from(const struct page *page) {
     return page->n_blocks;
 }
 
-/* Behind the body, where a mark shows that the page went on with something else. */
+/* Behind the body, where a mark shows that the page went on with something
+ * else. */
 static void settle_tail(struct page *page) {
     if (page->first > page->last)
         return;
@@ -138,7 +149,8 @@ static void settle_menu(struct page *page, uint32_t title) {
             settle(&page->blocks[i], ROLE_BOILERPLATE);
 }
 
-/* The first paragraph below the title, or a line that goes on with the title. */
+/* The first paragraph below the title, or a line that goes on with the title.
+ */
 static void settle_lead(struct page *page, uint32_t from) {
     uint32_t rest = 0;
     for (uint32_t i = from; i < page->n_blocks; i++)
@@ -201,7 +213,8 @@ static void settle_body(struct page *page) {
     }
 }
 
-/* A text of which nothing is left was no page: a teaser that came alone, a list of headlines. */
+/* A text of which nothing is left was no page: a teaser that came alone, a list
+ * of headlines. */
 static void rescue(struct page *page) {
     bool any = false;
     for (uint32_t i = 0; i < page->n_blocks; i++)

@@ -26,6 +26,7 @@ static const char *const CLASS_NAMES[PHRASE_CLASSES] = {
     [PHRASE_RESULT] = "result",
     [PHRASE_PUSH] = "push",
     [PHRASE_FORECAST] = "forecast",
+    [PHRASE_VERB] = "verb",
 };
 
 static const struct {
@@ -86,6 +87,7 @@ static enum status read_value(const struct tsv_row *row, enum phrase_class class
         return read_unit(row, code, value, error);
     case PHRASE_ADVERB:
     case PHRASE_NOUN:
+    case PHRASE_VERB:
         if (strcmp(text, "up") != 0 && strcmp(text, "down") != 0)
             return tsv_error(row, error, "\"%s\" is neither up nor down", text);
         *value = text[0] == 'u' ? 1.0f : -1.0f;

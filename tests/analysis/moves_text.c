@@ -1,0 +1,88 @@
+#include "analysis/moves_text.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "base/arena.h"
+
+struct line {
+    char *text;
+    size_t size, len;
+};
+
+static void add(struct line *line, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void add(struct line *line, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    int n = vsnprintf(line->text + line->len, line->size - line->len, format, values);
+    va_end(values);
+    ck_assert(n >= 0 && line->len + (size_t)n < line->size);
+    line->len += (size_t)n;
+}
+
+static const char *unit_text(const struct move *move) {
+    switch (move->unit) {
+    case UNIT_PERCENT:
+        return "%";
+    case UNIT_PERCENTAGE_POINTS:
+        return " pp";
+    case UNIT_BASIS_POINTS:
+        return " bp";
+    case UNIT_POINTS:
+        return " pt";
+    case UNIT_CURRENCY:
+        return " money";
+    case UNIT_NONE:
+        return "";
+    }
+    return "";
+}
+
+static void add_name(struct line *line, const char *name) {
+    if (name != NULL)
+        add(line, " %s", name);
+}
+
+static void add_move(struct line *line, const struct move *move) {
+    add(line, "%s%s %s", line->len > 0 ? "; " : "", move->subject_name, direction_name(move->direction));
+    if (!isnan(move->value))
+        add(line, " %.9g%s", move->value, unit_text(move));
+    if (!isnan(move->from))
+        add(line, " from %.9g", move->from);
+    if (!isnan(move->to))
+        add(line, " to %.9g", move->to);
+    if (move->currency[0] != '\0')
+        add(line, " %s", move->currency);
+    if (!isnan(move->points))
+        add(line, " (%.9g pt)", move->points);
+    if (move->period != PERIOD_DAY)
+        add_name(line, period_name(move->period));
+    add_name(line, session_name(move->session));
+    add_name(line, hedge_name(move->hedge));
+    if (move->status != MOVE_ASSERTED)
+        add_name(line, move_status_name(move->status));
+    add(line, "%s%s%s", move->older ? " older" : "", move->doubtful ? " doubtful" : "",
+        move->technical ? " technical" : "");
+}
+
+void moves_text(struct engine *engine, const char *text, char *out, size_t size) {
+    struct paragraph paragraph = {0, (uint32_t)strlen(text), ROLE_BODY, false};
+    struct article article = {.id = "row",
+                              .text = text,
+                              .text_len = (uint32_t)strlen(text),
+                              .paragraphs = &paragraph,
+                              .n_paragraphs = 1};
+    struct arena arena = {0};
+    struct document document;
+    struct line line = {.text = out, .size = size};
+    out[0] = '\0';
+    ck_assert_int_eq(engine_analyse(engine, &article, &arena, &document), STATUS_OK);
+    for (uint32_t i = 0; i < document.n_moves; i++)
+        add_move(&line, &document.moves[i]);
+    arena_free(&arena);
+}
