@@ -136,8 +136,8 @@ static bool is_told_in_row(const struct reading_of_moves *m, const struct frame 
     for (uint32_t i = clause->first; i < clause->end; i++) {
         bool verb = i >= frame->verb_first && i < frame->verb_end;
         bool own = i >= s->first && i < s->end;
-        if (!verb && !own && move_token(m, i)->kind != TOKEN_MARK &&
-            !(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_COORDINATOR)))
+        if (!verb && !own && i != clause->opener && move_token(m, i)->kind != TOKEN_MARK &&
+            !(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_COORDINATOR)))
             return false;
     }
     return m->n_moves > 0;

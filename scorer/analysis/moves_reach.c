@@ -249,6 +249,18 @@ static bool lacks_subject(const struct reading_of_moves *m, const struct frame *
     return !word && clause_subject(m->document, frame->clause) == NO_INDEX;
 }
 
+/* "zieht den gesamten Markt nach unten": the verb moves what the clause names itself. */
+static bool has_own_object(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = clause_of(m, frame);
+    for (uint32_t i = clause->first_nominal; frame->on_object && i < clause->end_nominal; i++) {
+        const struct nominal *nominal = &m->document->nominals[i];
+        if (nominal->prep == NO_INDEX && nominal->cases & CASE_ACCUSATIVE &&
+            !(nominal->cases & CASE_NOMINATIVE) && !move_in_figure(m, nominal->noun))
+            return true;
+    }
+    return false;
+}
+
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
                            const struct items *items, const struct subject **list) {
     uint32_t pronoun;
@@ -265,7 +277,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
         if (n > 0)
             return n;
     }
-    if (!noun && (frame->other_subject || frame->blocked || frame->domain ||
+    if (!noun && (frame->other_subject || frame->blocked || frame->domain || has_own_object(m, frame) ||
                   !lacks_subject(m, frame, items->list[0].word != NULL || frame->idiom)))
         return 0;
     if (noun && frame->stand) {

@@ -164,17 +164,20 @@ static enum status moves_into_mentions(const struct weights *w, struct document 
     return STATUS_OK;
 }
 
-/* One atom for one company (or for the sentence alone, where `mention` is NO_INDEX). */
+/* One atom for one company (or for the sentence alone, where `mention` is NO_INDEX). The evidence has the
+ * value that counts: beside a price move of the company itself, words weigh less. */
 static enum status give_atom(const struct tone *tone, const struct atom *atom, uint32_t mention,
-                             struct raw *raws) {
+                             double beside, struct raw *raws, double *value) {
     struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
     const struct instrument *target = mention == NO_INDEX ? NULL : d->mentions[mention].instrument;
+    *value = atom->value * beside;
     if (target != NULL) {
-        const struct sentence *s = &d->sentences[tone->sentence];
+        *value = atom->value * (raws[mention - s->first_mention].moved ? tone->weights->beside_move : 1);
         for (uint32_t m = s->first_mention; m < s->end_mention; m++)
             if (d->mentions[m].instrument == target)
                 raws[m - s->first_mention].tone += atom->value;
-        tally(&d->mentions[mention].score, atom->value);
+        tally(&d->mentions[mention].score, *value);
     }
     return add_evidence(d,
                         (struct evidence){
@@ -182,26 +185,30 @@ static enum status give_atom(const struct tone *tone, const struct atom *atom, u
                             .sentence = tone->sentence,
                             .lemma = atom->lemma,
                             .rule = atom->rule,
-                            .value = atom->value,
+                            .value = *value,
                             .target = target,
                         });
 }
 
-static enum status atoms_into_mentions(const struct tone *tone, struct raw *raws, double *sum) {
+static enum status atoms_into_mentions(const struct tone *tone, double beside, struct raw *raws,
+                                       double *sum) {
     struct document *d = tone->document;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         const struct atom *atom = &tone->atoms[i];
+        if (fabs(atom->value) < 1e-9)
+            continue; /* other evidence has taken its place */
         uint32_t target = target_of_atom(tone, atom);
         if (target != NO_INDEX)
             target = target_first_coordinated(d, target);
-        *sum += atom->value;
-        tally(&d->sentences[tone->sentence].score, atom->value);
-        enum status status = give_atom(tone, atom, target, raws);
+        double value, again;
+        enum status status = give_atom(tone, atom, target, beside, raws, &value);
         while (status == STATUS_OK && target != NO_INDEX &&
                (target = target_coordinated(d, target)) != NO_INDEX)
-            status = give_atom(tone, atom, target, raws);
+            status = give_atom(tone, atom, target, beside, raws, &again);
         if (status != STATUS_OK)
             return status;
+        *sum += atom->value;
+        tally(&d->sentences[tone->sentence].score, value);
     }
     return STATUS_OK;
 }
@@ -241,15 +248,16 @@ enum status verdict_sentence(const struct tone *tone) {
     struct raw *raws = arena_zero(d->arena, (s->end_mention - s->first_mention + 1) * sizeof *raws);
     if (raws == NULL)
         return STATUS_NOMEM;
-    enum status status = atoms_into_mentions(tone, raws, &sum);
+    struct balance balance = balance_of_moves(tone->weights, d, tone->sentence);
+    double beside = words_beside(tone->weights, &balance);
+    enum status status = moves_into_mentions(tone->weights, d, tone->sentence, raws);
     if (status == STATUS_OK)
-        status = moves_into_mentions(tone->weights, d, tone->sentence, raws);
+        status = atoms_into_mentions(tone, beside, raws, &sum);
     if (status != STATUS_OK)
         return status;
     double dead = is_on_topic(tone) ? tone->weights->dead_zone : tone->weights->dead_off_topic;
-    struct balance balance = balance_of_moves(tone->weights, d, tone->sentence);
     s->score.tone = squash(beyond(sum, dead));
-    s->score.score = squash(beyond(sum * words_beside(tone->weights, &balance) + balance.value, dead));
+    s->score.score = squash(beyond(sum * beside + balance.value, dead));
     for (uint32_t m = s->first_mention; m < s->end_mention; m++) {
         const struct raw *raw = &raws[m - s->first_mention];
         double dead_target = tone->weights->dead_target;

@@ -44,8 +44,9 @@ static uint32_t add_text(struct market_builder *builder, const char *text) {
     return market_builder_string(builder, text, strlen(text));
 }
 
-static enum status add_record(struct market_builder *builder, uint32_t index, struct error *error) {
-    const struct gazetteer_row *row = &builder->gazetteer.rows[index];
+static enum status add_record(struct market_builder *builder, uint32_t at, struct error *error) {
+    const struct gazetteer_row *row = &builder->gazetteer.rows[at];
+    uint32_t index = builder->n_old + at;
     bool added;
     char key[64] = {(char)('0' + row->kind)};
     size_t len = strlen(row->ticker);
@@ -102,10 +103,10 @@ static enum status take_descriptor(void *context, const char *form, size_t len, 
     return market_builder_form(target->builder, form, len, (struct name_ref){target->instrument, flags, 100});
 }
 
-static enum status add_names(struct market_builder *builder, uint32_t index, struct error *error) {
-    const struct gazetteer_row *row = &builder->gazetteer.rows[index];
+static enum status add_names(struct market_builder *builder, uint32_t at, struct error *error) {
+    const struct gazetteer_row *row = &builder->gazetteer.rows[at];
     uint16_t ended = strstr(row->flags, "until=") != NULL ? NAME_ENDED : 0;
-    struct row_target target = {builder, index, (uint16_t)(ended | NAME_CANONICAL)};
+    struct row_target target = {builder, builder->n_old + at, (uint16_t)(ended | NAME_CANONICAL)};
     enum status status = gazetteer_each(row->name, take_alias, &target);
     target.flags = ended;
     if (status == STATUS_OK)
@@ -129,8 +130,8 @@ static enum status add_form(struct market_builder *builder, const struct gazette
     if (form->ticker[0] != '\0' && form->weight > 0) {
         char key[64] = {'0' + INSTRUMENT_COMPANY};
         size_t n = strlen(form->ticker);
-        memcpy(key + 1, form->ticker, n < sizeof key ? n : 0);
-        const uint32_t *index = map_get(&builder->tickers, key, n + 1);
+        memcpy(key + 1, form->ticker, n + 1 > sizeof key ? 0 : n);
+        const uint32_t *index = n + 1 > sizeof key ? NULL : map_get(&builder->tickers, key, n + 1);
         if (index == NULL)
             return error_set(error, STATUS_INVALID, "%s:%u: no company has the ticker \"%s\"", form->path,
                              form->line, form->ticker);
@@ -144,11 +145,15 @@ static enum status add_form(struct market_builder *builder, const struct gazette
     return market_builder_form(builder, text, len, ref) == STATUS_OK ? STATUS_OK : no_memory(error);
 }
 
-static enum status build_all(struct market_builder *builder, struct error *error) {
+static enum status add_all(struct market_builder *builder, struct error *error) {
     const struct gazetteer *gazetteer = &builder->gazetteer;
-    builder->record = arena_zero(&builder->arena, (gazetteer->n_rows + 1) * sizeof *builder->record);
-    if (builder->record == NULL)
+    struct market_record *records =
+        arena_zero(&builder->arena, (builder->n_old + gazetteer->n_rows + 1) * sizeof *records);
+    if (records == NULL)
         return no_memory(error);
+    if (builder->n_old > 0)
+        memcpy(records, builder->record, builder->n_old * sizeof *records);
+    builder->record = records;
     enum status status = STATUS_OK;
     for (uint32_t i = 0; i < gazetteer->n_rows && status == STATUS_OK; i++)
         status = add_record(builder, i, error);
@@ -160,16 +165,36 @@ static enum status build_all(struct market_builder *builder, struct error *error
 }
 
 enum status market_build(const char *folder, struct buffer *image, struct error *error) {
-    struct market_builder builder = {0};
-    builder.gazetteer.arena = &builder.arena;
-    builder.nodes.arena = builder.strings.arena = builder.tickers.arena = &builder.arena;
-    buffer_add_byte(&builder.text, '\0');
-    enum status status = gazetteer_read(folder, &builder.gazetteer, error);
+    struct market_builder builder;
+    enum status status = market_builder_start(&builder);
     if (status == STATUS_OK)
-        status = build_all(&builder, error);
+        status = gazetteer_read(folder, &builder.gazetteer, error);
+    if (status == STATUS_OK)
+        status = add_all(&builder, error);
     if (status == STATUS_OK)
         status = market_builder_write(&builder, image, error);
-    arena_free(&builder.arena);
-    buffer_free(&builder.text);
+    market_builder_free(&builder);
+    return status;
+}
+
+enum status market_extend(const void *bytes, size_t len, const char *path, struct buffer *image,
+                          struct error *error) {
+    struct market_builder builder = {0};
+    struct market market;
+    struct arena arena = {0};
+    enum status status = market_open(bytes, len, &arena, &market, error);
+    if (status == STATUS_OK) {
+        status = market_builder_load(&builder, &market, market_strings_len(bytes));
+        if (status != STATUS_OK)
+            no_memory(error);
+    }
+    if (status == STATUS_OK)
+        status = gazetteer_read_companies(path, &builder.gazetteer, error);
+    if (status == STATUS_OK)
+        status = add_all(&builder, error);
+    if (status == STATUS_OK)
+        status = market_builder_write(&builder, image, error);
+    market_builder_free(&builder);
+    arena_free(&arena);
     return status;
 }

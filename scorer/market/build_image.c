@@ -20,7 +20,7 @@ static uint32_t rank(const struct market_builder *builder, const struct name_ref
     uint32_t inflected = ref->flags & NAME_INFLECTED ? 128 : 0; /* a name as it stands before one by rule */
     if (ref->instrument == NO_INSTRUMENT)
         return 64 + inflected;
-    const char *mic = builder->gazetteer.rows[ref->instrument].mic;
+    const char *mic = builder->text.bytes + builder->record[ref->instrument].mic;
     uint32_t place = 0;
     while (near[place] != NULL && strcmp(near[place], mic) != 0)
         place++;
@@ -107,7 +107,7 @@ enum status market_builder_write(struct market_builder *builder, struct buffer *
     struct flat flat = {0};
     if (builder->text.failed || !flatten(builder, &flat))
         return error_set(error, STATUS_NOMEM, "out of memory while the gazetteer is built");
-    uint32_t n_records = builder->gazetteer.n_rows;
+    uint32_t n_records = builder->n_old + builder->gazetteer.n_rows;
     buffer_clear(image);
     buffer_add(image, (const char *)&header, sizeof header);
     section(image, &header, MARKET_STRINGS, builder->text.bytes, builder->text.len);

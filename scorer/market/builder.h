@@ -23,14 +23,21 @@ struct market_builder {
     struct gazetteer gazetteer;
     struct map nodes;   /* folded pieces with spaces between -> index */
     struct map strings; /* text -> offset */
-    struct map tickers; /* ticker -> index of the row */
+    struct map tickers; /* digit of the kind + ticker -> index of the instrument */
     struct growing_node *node;
     struct chained_ref *ref;
     struct market_record *record;
     struct market_code *code;
+    uint32_t n_old; /* instruments that were there before the rows: of the image that is extended */
     uint32_t n_nodes, cap_nodes, n_refs, cap_refs, n_codes, cap_codes;
     struct buffer text; /* the strings section */
 };
+
+/* Start with nothing, or with what is in an image. market_builder_free in any case. */
+enum status market_builder_start(struct market_builder *builder);
+enum status market_builder_load(struct market_builder *builder, const struct market *market,
+                                size_t strings_len);
+void market_builder_free(struct market_builder *builder);
 
 /* Offset of `text` in the strings section, shared by equal texts; 0 for an empty one. */
 uint32_t market_builder_string(struct market_builder *builder, const char *text, size_t len);

@@ -115,6 +115,14 @@ enum status gazetteer_read(const char *folder, struct gazetteer *gazetteer, stru
     return tsv_read_folder(folder, gazetteer->arena, read_row, gazetteer, error);
 }
 
+static enum status read_company(void *context, const struct tsv_row *row, struct error *error) {
+    return read_instrument(context, row, INSTRUMENT_COMPANY, error);
+}
+
+enum status gazetteer_read_companies(const char *path, struct gazetteer *gazetteer, struct error *error) {
+    return tsv_read(path, gazetteer->arena, read_company, gazetteer, error);
+}
+
 const struct gazetteer_row *gazetteer_find(const struct gazetteer *gazetteer, const char *ticker) {
     for (uint32_t i = 0; i < gazetteer->n_rows; i++)
         if (strcmp(gazetteer->rows[i].ticker, ticker) == 0)

@@ -45,6 +45,9 @@ struct gazetteer {
  * indices.tsv, instruments.tsv, brands.tsv, unlisted.tsv, first_names.tsv, cues.tsv. */
 enum status gazetteer_read(const char *folder, struct gazetteer *gazetteer, struct error *error);
 
+/* Read one file as companies, whatever its name. */
+enum status gazetteer_read_companies(const char *path, struct gazetteer *gazetteer, struct error *error);
+
 /* The row with that ticker, or NULL. */
 const struct gazetteer_row *gazetteer_find(const struct gazetteer *gazetteer, const char *ticker);
 

@@ -115,3 +115,8 @@ bool market_is_sibling(const struct instrument *instrument, const struct instrum
     }
     return false;
 }
+
+size_t market_strings_len(const void *image) {
+    const struct market_header *header = image;
+    return header->size[MARKET_STRINGS];
+}

@@ -105,6 +105,15 @@ const struct instrument *market_by_code(const struct market *market, enum code_k
 const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind,
                                           const char *ticker);
 
+/* The instruments that `text` names: by ticker, ISIN or WKN, by a whole name or alias, or, where there are
+ * none of these, by a part of the canonical name. Case and umlauts are folded. Up to `most` go to `found`;
+ * returns how many there are. */
+uint32_t market_search(const struct market *market, const char *text, const struct instrument **found,
+                       uint32_t most);
+
+/* Bytes of the strings of an image. */
+size_t market_strings_len(const void *image);
+
 /* Whether `other` is named among the siblings of `instrument`: names that must not be mixed up. */
 bool market_is_sibling(const struct instrument *instrument, const struct instrument *other);
 

@@ -175,6 +175,41 @@ START_TEST(wrong_rows) {
 }
 END_TEST
 
+START_TEST(own_companies) {
+    struct error error = {0};
+    struct buffer more = {0};
+    struct market other;
+    char path[256];
+    write_file("companies.tsv", "OWN\tXETR\t-\t-\tOwn Widgets\tWidgetmacher\tWidgethersteller\t-\n");
+    snprintf(path, sizeof path, "%s/companies.tsv", folder);
+    ck_assert_msg(market_extend(image.bytes, image.len, path, &more, &error) == STATUS_OK, "%s",
+                  error.message);
+    ck_assert_int_eq(market_open(more.bytes, more.len, &arena, &other, &error), STATUS_OK);
+    ck_assert_uint_eq(other.n_instruments, market.n_instruments + 1);
+    ck_assert_uint_eq(other.n_codes, market.n_codes + 1);
+    const struct instrument *found[4];
+    ck_assert_uint_eq(market_search(&other, "Widgetmacher", found, 4), 1);
+    ck_assert_str_eq(found[0]->ticker, "OWN");
+    ck_assert_uint_eq(market_search(&other, "Deutsche Bank", found, 4), 1);
+    ck_assert_str_eq(found[0]->ticker, "DBK");
+    ck_assert_msg(market_extend(more.bytes, more.len, path, &more, &error) == STATUS_INVALID,
+                  "the ticker is there already");
+    buffer_free(&more);
+}
+END_TEST
+
+START_TEST(search) {
+    const struct instrument *found[4];
+    ck_assert_uint_eq(market_search(&market, "deutsche", found, 4), 2);
+    ck_assert_uint_eq(market_search(&market, "de0007164600", found, 4), 1);
+    ck_assert_str_eq(found[0]->ticker, "SAP");
+    ck_assert_uint_eq(market_search(&market, "514000", found, 4), 1);
+    ck_assert_uint_eq(market_search(&market, "Nordseeöl", found, 4), 1);
+    ck_assert_uint_eq(market_search(&market, "Deutsche Bahn", found, 4), 0);
+    ck_assert_uint_eq(market_search(&market, "", found, 4), 0);
+}
+END_TEST
+
 START_TEST(broken_image) {
     struct error error = {0};
     struct market other;
@@ -207,6 +242,8 @@ Suite *suite_market(void) {
     tcase_add_test(tcase, codes);
     tcase_add_test(tcase, endings);
     tcase_add_test(tcase, wrong_rows);
+    tcase_add_test(tcase, own_companies);
+    tcase_add_test(tcase, search);
     tcase_add_test(tcase, broken_image);
     tcase_add_test(tcase, no_memory);
     suite_add_tcase(suite, tcase);
