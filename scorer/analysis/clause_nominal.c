@@ -64,7 +64,7 @@ static uint8_t adjective_cases(const struct document *d, uint32_t token) {
 static bool looks_like_attribute(const struct clause_builder *b, uint32_t token) {
     static const char *const endings[] = {"e", "en", "er", "em", "es", NULL};
     const struct token *t = token_at(b, token);
-    if (t->kind != TOKEN_WORD || t->word != NO_WORD || t->flags & TOKEN_CAPITALISED || t->fold_len < 5)
+    if (t->kind != TOKEN_WORD || t->classes != 0 || t->flags & TOKEN_CAPITALISED || t->fold_len < 5)
         return false;
     const char *fold = token_fold(b->document, token);
     for (const char *const *ending = endings; *ending != NULL; ending++) {

@@ -45,7 +45,7 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
         return false;
     if (item->by_noun && frame->forecasts && !(item->figure != NULL && item->figure->noun_price))
         return false; /* "Siemens erwartet einen Rückgang um 5 Prozent" */
-    if (subject->role == SUBJECT_AT && frame->idiom && frame->goes)
+    if (subject->role == SUBJECT_AT && frame->goes && (frame->idiom || by_verb))
         return true; /* "für Hensoldt ging es bergab" */
     if (!isnan(item->value) || item->mark != NULL)
         return true;
@@ -143,11 +143,26 @@ static bool is_told_in_row(const struct reading_of_moves *m, const struct frame 
     return m->n_moves > 0;
 }
 
+/* "um 9 Prozent auf 921 Millionen Euro": no share costs so much. */
+static bool is_too_dear(const struct reading_of_moves *m, const struct subject *subject,
+                        const struct item *item) {
+    if (subject->instrument->kind != INSTRUMENT_COMPANY || item->figure == NULL)
+        return false;
+    uint32_t link = item->figure->end;
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        const struct figure *f = &m->figures[i];
+        if (f->number == link + 1 && move_is(m, link, "auf") && f->unit == UNIT_CURRENCY && f->value >= 1e6)
+            return true;
+    }
+    return false;
+}
+
 bool move_fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                const struct item *item) {
     if (item->figure != NULL && !unit_fits(subject->instrument, item->figure->unit))
         return false;
-    if (!bond_fits(subject, item) || !name_means_share(m, frame, subject, item))
+    if (is_too_dear(m, subject, item) || !bond_fits(subject, item) ||
+        !name_means_share(m, frame, subject, item))
         return false;
     if (speaks_of_other(m, frame, subject, item))
         return false;

@@ -212,12 +212,14 @@ static void read_noun(const struct reading_of_moves *m, const struct clause *cla
         bool itself =
             is_owned_by_price(m, i) || /* "die Verluste der Porsche-Aktie", "das Minus schrumpfte" */
             (i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i));
-        if (!frame->stand && !(frame->trade && price) && !itself)
+        bool with =
+            frame->trade && i > m->first && move_is(m, i - 1, "mit") && frame_has_price(m, frame->clause);
+        if (!frame->stand && !(frame->trade && price) && !itself && !with)
             continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;
         frame->noun_at = i;
         frame->noun_end = phrase.end;
-        frame->noun_price = price;
+        frame->noun_price = price || with; /* "ging mit Gewinnen in den Handel" */
         frame->noun_subject = itself || frame->stand;
         frame->noun_text = move_words(m, i, phrase.end);
         return;

@@ -189,14 +189,6 @@ static uint32_t place_of_frame(const struct frame *frame) {
     return frame->cue_first != frame->cue_end ? frame->cue_first : frame->verb_first;
 }
 
-static bool has_plain_price(const struct reading_of_moves *m, const struct frame *frame) {
-    for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].clause == frame->clause && m->subjects[i].price &&
-            m->subjects[i].role == SUBJECT_PLAIN)
-            return true;
-    return false;
-}
-
 /* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no
  * movement. */
 static void add_bare(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
@@ -224,7 +216,7 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
     } else if (frame->direction != 0) {
         item.direction = frame->direction;
         item.mark = mark;
-    } else if (to_and_from && (!frame->other_subject || has_plain_price(m, frame))) {
+    } else if (to_and_from && (!frame->other_subject || frame_has_price(m, frame->clause))) {
         item.direction = level->value > from->value ? 1 : -1;
         item.told = true;
     } else {

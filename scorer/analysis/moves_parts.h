@@ -143,6 +143,9 @@ enum status moves_bind(struct reading_of_moves *m);
 bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from,
                      struct phrase *phrase, uint32_t *where);
 
+/* Whether the clause has a subject that names a paper, a price, an index or another instrument. */
+bool frame_has_price(const struct reading_of_moves *m, uint32_t clause);
+
 /* Whether a figure or what stands beside it has taken the token. */
 bool move_in_figure(const struct reading_of_moves *m, uint32_t token);
 

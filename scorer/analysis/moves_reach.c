@@ -129,8 +129,9 @@ static const struct instrument *spoken_of_before(const struct reading_of_moves *
         const struct mention *other = &d->mentions[i];
         if (other->sentence + 1 != m->sentence || other->house || !other->head || is_unit(d, other))
             continue;
-        if (found == NULL && only != NULL && only != other->instrument)
-            return NULL;
+        bool quantity = other->via == VIA_COREFERENCE && move_is_quantity(m, other->end_token - 1);
+        if (found == NULL && (quantity || (only != NULL && only != other->instrument)))
+            return NULL; /* "der Gewinn", or one of several */
         only = other->instrument;
         if (found == NULL || other->instrument == found)
             *mention = other;
@@ -252,7 +253,9 @@ static bool lacks_subject(const struct reading_of_moves *m, const struct frame *
 /* "zieht den gesamten Markt nach unten": the verb moves what the clause names itself. */
 static bool has_own_object(const struct reading_of_moves *m, const struct frame *frame) {
     const struct clause *clause = clause_of(m, frame);
-    for (uint32_t i = clause->first_nominal; frame->on_object && i < clause->end_nominal; i++) {
+    if (!frame->on_object || frame->own_worth)
+        return false;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
         const struct nominal *nominal = &m->document->nominals[i];
         if (nominal->prep == NO_INDEX && nominal->cases & CASE_ACCUSATIVE &&
             !(nominal->cases & CASE_NOMINATIVE) && !move_in_figure(m, nominal->noun))

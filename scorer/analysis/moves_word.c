@@ -126,7 +126,7 @@ void frame_read_adverbs(const struct reading_of_moves *m, const struct clause *c
     }
 }
 
-static bool has_price_subject(const struct reading_of_moves *m, uint32_t clause) {
+bool frame_has_price(const struct reading_of_moves *m, uint32_t clause) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
         if (m->subjects[i].clause == clause && m->subjects[i].price && m->subjects[i].role == SUBJECT_PLAIN)
             return true;
@@ -138,7 +138,7 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
     const uint32_t classes = PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_FLAT);
     const struct clause *clause = &m->document->clauses[frame->clause];
     bool market = frame->trade || frame->set || clause->finite == NO_INDEX || frame->lemma == NULL ||
-                  has_price_subject(m, frame->clause);
+                  frame_has_price(m, frame->clause);
     for (uint32_t i = from > clause->first ? from : clause->first; i < clause->end; i++) {
         if (!frame_in_clause(m, i, frame->clause) || move_in_figure(m, i) ||
             !move_phrase(m, i, classes, phrase))

@@ -128,6 +128,8 @@ static uint32_t find_verb(const struct matcher *m, const struct pattern *pattern
             continue; /* "nehmen zu" is zunehmen, "haben nachgelassen" is nachlassen alone */
         if (t->classes & CLASS_AUXILIARY)
             continue;
+        if (i > c->first && (token_is(m->document, i - 1, "wie") || token_is(m->document, i - 1, "als")))
+            continue; /* "so hoch wie befürchtet" is a clause of its own */
         if (!(t->classes & (CLASS_PARTICIPLE | CLASS_INFINITIVE | CLASS_FINITE)))
             continue; /* an attribute is no verb: "die gesenkte Prognose" */
         const struct form *form = &m->lexicon->forms[t->word];

@@ -154,6 +154,19 @@ static double with_attributes(const struct weights *weights, double own, double 
     return value;
 }
 
+/* "Die Gefahr einer Pleite ist abgewendet": what an idiom says of a noun holds for its genitive too. */
+static bool turned_with_owner(const struct tone *tone, const struct nominal *nominal, double value) {
+    if (nominal->owner_of == NO_INDEX || nominal->prep != NO_INDEX)
+        return false;
+    uint32_t owner = tone->document->nominals[nominal->owner_of].noun;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        const struct atom *atom = &tone->atoms[i];
+        if (atom->is_verb && atom->nominal == NO_INDEX && atom->first <= owner && owner < atom->end)
+            return atom->value * value < 0;
+    }
+    return false;
+}
+
 static enum status read_nominal(struct tone *tone, uint32_t index) {
     struct document *d = tone->document;
     const struct nominal nominal = d->nominals[index];
@@ -201,7 +214,7 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
         }
     }
     double value = with_attributes(tone->weights, own, valence, &a, &rule);
-    if (value == 0)
+    if (value == 0 || turned_with_owner(tone, &nominal, value))
         return STATUS_OK;
     tone_use(tone, nominal.noun, nominal.noun + 1);
     struct atom atom = {.first = a.first,

@@ -29,6 +29,11 @@ struct reader {
 static enum reader_result reject(struct rejection *rejection, const char *code, uint64_t line,
                                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* What messages call the input. */
+static const char *name_of(const struct reader *reader) {
+    return strcmp(reader->path, "-") == 0 ? "standard input" : reader->path;
+}
+
 static enum reader_result reject(struct rejection *rejection, const char *code, uint64_t line,
                                  const char *format, ...) {
     va_list args;
@@ -67,7 +72,7 @@ void reader_close(struct reader *reader) {
 }
 
 static enum reader_result failed(const struct reader *reader, struct error *error) {
-    error_set(error, STATUS_NOMEM, "%s: out of memory", reader->path);
+    error_set(error, STATUS_NOMEM, "%s: out of memory", name_of(reader));
     return READER_FAILED;
 }
 
@@ -78,13 +83,13 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
     switch (result) {
     case SOURCE_TOO_LONG:
         if (piece->line == 0)
-            return reject(rejection, "too_long", 0, "%s: longer than %zu bytes", reader->path,
+            return reject(rejection, "too_long", 0, "%s: longer than %zu bytes", name_of(reader),
                           reader->options.max_bytes);
         return reject(rejection, "too_long", piece->line, "%s:%llu: longer than %zu bytes, passed over",
-                      reader->path, (unsigned long long)piece->line, reader->options.max_bytes);
+                      name_of(reader), (unsigned long long)piece->line, reader->options.max_bytes);
     case SOURCE_FAILED:
         reader->done = true;
-        return reject(rejection, "unreadable", 0, "%s: %s", reader->path, source_failure(reader->source));
+        return reject(rejection, "unreadable", 0, "%s: %s", name_of(reader), source_failure(reader->source));
     case SOURCE_NOMEM:
         return failed(reader, error);
     case SOURCE_END:
@@ -94,7 +99,7 @@ static enum reader_result no_piece(struct reader *reader, enum source_result res
     reader->done = true;
     if (reader->n_given > 0)
         return READER_END;
-    return reject(rejection, "empty", 0, "%s: empty", reader->path);
+    return reject(rejection, "empty", 0, "%s: empty", name_of(reader));
 }
 
 static bool is_blank(const struct piece *piece) {
@@ -141,7 +146,7 @@ static enum reader_result next_json(struct reader *reader, struct arena *arena, 
     if (status != STATUS_OK) {
         char reason[sizeof rejection->message];
         memcpy(reason, rejection->message, sizeof reason);
-        return reject(rejection, rejection->code, piece.line, "%.*s:%llu: %.*s", 200, reader->path,
+        return reject(rejection, rejection->code, piece.line, "%.*s:%llu: %.*s", 200, name_of(reader),
                       (unsigned long long)piece.line, 150, reason);
     }
     if (article->id == NULL &&
@@ -160,11 +165,11 @@ static enum reader_result next_text(struct reader *reader, struct arena *arena, 
     if (result != SOURCE_OK)
         return no_piece(reader, result, &piece, rejection, error);
     if (charset_is_binary(piece.bytes, piece.len < 65536 ? piece.len : 65536))
-        return reject(rejection, "binary", 0, "%s: binary, no text", reader->path);
+        return reject(rejection, "binary", 0, "%s: binary, no text", name_of(reader));
     if (!charset_convert(piece.bytes, piece.len, NULL, &reader->converted, &text))
         return failed(reader, error);
     if (is_blank(&(struct piece){text.text, text.len, 0}))
-        return reject(rejection, "empty", 0, "%s: empty", reader->path);
+        return reject(rejection, "empty", 0, "%s: empty", name_of(reader));
     enum status status =
         article_from_text(arena, text.text, text.len, reader->options.patterns, article, error);
     if (status != STATUS_OK || !give_id(reader, arena, '#', 0, article))
@@ -183,7 +188,7 @@ static enum reader_result next_of_form(struct reader *reader, struct arena *aren
     case INPUT_HTML:
     case INPUT_FEED:
         reader->done = true;
-        return reject(rejection, "unsupported", 0, "%s: HTML and feeds can't be read yet", reader->path);
+        return reject(rejection, "unsupported", 0, "%s: HTML and feeds can't be read yet", name_of(reader));
     case INPUT_AUTO:
     case INPUT_TEXT:
         break;

@@ -18,7 +18,7 @@ enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, IN
 
 /* Why an input or a line gave no article. */
 struct rejection {
-    const char *code;  /* stable, for programs: "bad_json", "no_text", "bad_utf8", "binary", "empty",
+    const char *code;  /* stable, for programs: "bad_json", "no_text", "binary", "empty", "too_long",
                           "unreadable", "unsupported" */
     char message[400]; /* for people; names file and line */
     uint64_t line;     /* counted from 1; 0 where the whole input is meant */

@@ -36,9 +36,8 @@ static const char *unit_text(const struct move *move) {
     case UNIT_POINTS:
         return " pt";
     case UNIT_CURRENCY:
-        return " money";
     case UNIT_NONE:
-        return "";
+        break;
     }
     return "";
 }
@@ -50,13 +49,16 @@ static void add_name(struct line *line, const char *name) {
 
 static void add_move(struct line *line, const struct move *move) {
     add(line, "%s%s %s", line->len > 0 ? "; " : "", move->subject_name, direction_name(move->direction));
+    bool money = move->unit == UNIT_CURRENCY;
     if (!isnan(move->value))
-        add(line, " %.9g%s", move->value, unit_text(move));
+        add(line, " %.9g%s%s", move->value, unit_text(move), money ? " " : "");
+    if (!isnan(move->value) && money)
+        add(line, "%s", move->currency);
     if (!isnan(move->from))
         add(line, " from %.9g", move->from);
     if (!isnan(move->to))
         add(line, " to %.9g", move->to);
-    if (move->currency[0] != '\0')
+    if (move->currency[0] != '\0' && !money)
         add(line, " %s", move->currency);
     if (!isnan(move->points))
         add(line, " (%.9g pt)", move->points);

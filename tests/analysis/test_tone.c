@@ -41,6 +41,9 @@ static const struct row ROWS[] = {
     /* negation */
     {"Der Gewinn sank nicht.", LABEL_POSITIVE, "nicht turns the verb"},
     {"Das Unternehmen macht keine Verluste mehr.", LABEL_POSITIVE, "kein turns its noun"},
+    {"Kein einziges Segment schrieb rote Zahlen.", LABEL_POSITIVE, "an attribute stands behind kein"},
+    {"Die Gefahr einer Pleite ist abgewendet.", LABEL_POSITIVE, "the genitive goes with its noun"},
+    {"Der Verlust fiel nur halb so hoch aus wie befürchtet.", LABEL_POSITIVE, "wie befürchtet is a clause"},
     {"Der Konzern erwartet keinen Gewinn mehr.", LABEL_NEGATIVE, "none of a good quantity"},
     {"Die Lage ist nicht gut.", LABEL_NEGATIVE, "nicht turns the adjective behind it"},
     {"Die Zahlen waren nicht nur gut, sondern hervorragend.", LABEL_POSITIVE, "nicht nur negates nothing"},

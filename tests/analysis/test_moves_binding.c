@@ -1,0 +1,155 @@
+/* Whose move it is, when it happened and whether it did; and what is none. */
+#include <check.h>
+#include <string.h>
+
+#include "analysis/engine.h"
+#include "analysis/moves_text.h"
+
+struct row {
+    const char *text;
+    const char *moves;
+    const char *reason;
+};
+
+static const struct row ROWS[] = {
+    /* coordination */
+    {"BMW verloren 3,1, Mercedes 2,4 und VW 1,8 Prozent.", "BMW down 3.1%; MBG down 2.4%; VOW3 down 1.8%",
+     "the unit comes last"},
+    {"Dax und MDax stiegen um jeweils 0,5 Prozent auf 23 750 und 10 833 Zähler.",
+     "DAX up 0.5% to 23750; MDAX up 0.5% to 10833", "jeweils, with a level for each"},
+    {"Commerzbank und Deutsche Bank büßten je 2,5 Prozent ein.", "CBK down 2.5%; DBK down 2.5%", "je"},
+    {"Die Anteilsscheine von Fresenius und FMC fielen um 1,3 beziehungsweise 2,8 Prozent.",
+     "FRE down 1.3%; FME down 2.8%", "beziehungsweise"},
+    {"Eon legten um 1,2, RWE um 0,8 Prozent zu.", "EOAN up 1.2%; RWE up 0.8%", "ellipsis of the verb"},
+    {"Für Rheinmetall ging es um 4,1 Prozent nach unten, für Hensoldt um 3,2 Prozent.",
+     "RHM down 4.1%; HAG down 3.2%", "ellipsis with für"},
+    {"Bei den Rüstungswerten verbuchten Rheinmetall Verluste von 4,1 und Hensoldt von 3,2 Prozent.",
+     "RHM down 4.1%; HAG down 3.2%", "ellipsis of the noun"},
+    {"Während Adidas 2 Prozent zulegten, verloren Puma 3 Prozent und Hugo Boss 1,5 Prozent.",
+     "ADS up 2%; PUM down 3%; BOSS down 1.5%", "während"},
+    {"Größter Verlierer war die Aktie von Zalando, die 5,2 Prozent einbüßte.", "ZAL down 5.2%",
+     "a relative clause"},
+    {"Besser sah es für BMW aus, deren Papiere um 2,3 Prozent zulegten.", "BMW up 2.3%", "deren"},
+    {"Die größten Gewinner waren Infineon mit plus 3,1 und Siemens mit plus 2,4 Prozent.",
+     "IFX up 3.1%; SIE up 2.4%", "winners"},
+    {"Mit Kursabschlägen von 4,1 Prozent für Rheinmetall und 3,2 Prozent für Hensoldt gehörten die "
+     "Rüstungswerte zu den Verlierern.",
+     "RHM down 4.1%; HAG down 3.2%", "losers"},
+    {"Um 4,1 beziehungsweise 3,2 Prozent ging es für Rheinmetall und Hensoldt nach unten.",
+     "RHM down 4.1%; HAG down 3.2%", "the figures come first"},
+    {"Rüstungswerte wie Rheinmetall und Hensoldt verloren jeweils rund 5 Prozent.",
+     "RHM down 5% about; HAG down 5% about", "examples of a group"},
+    {"In Paris verloren Air France-KLM 3,1 Prozent, in London IAG 2,8 Prozent.",
+     "AF down 3.1%; IAG down 2.8%", "places between"},
+    {"Der EuroStoxx 50 büßte 0,9 Prozent ein und schloss bei 4.980 Punkten.", "EUROSTOXX50 down 0.9% to 4980",
+     "the level in a second clause"},
+    /* coreference */
+    {"SAP legte Zahlen vor. Die Papiere verloren 3 Prozent.", "SAP down 3%",
+     "die Papiere are those of the company before"},
+    {"Tesla: Aktie verliert nach Zahlen deutlich", "TSLA down", "a headline names the company first"},
+    {"Die Henkel-Aktie fiel um 3 Prozent, weil der Gewinn um 10 Prozent zurückging.", "HEN3 down 3%",
+     "the figure of the profit stays with it"},
+    {"Henkel hat den Gewinn um 4 Prozent gesteigert, die Aktie fällt um 3 Prozent.", "HEN3 down 3%",
+     "... and the other way round"},
+    /* no move */
+    {"Der Gewinn von Siemens sank um 20 Prozent.", "", "profit"},
+    {"Siemens steigerte den Umsatz um 5 Prozent auf 3,2 Milliarden Euro.", "", "sales"},
+    {"Henkel legte beim Umsatz um 4 Prozent zu.", "", "sales as the field of the verb"},
+    {"Henkel wuchs um 4 Prozent.", "", "a company that grows"},
+    {"Die operative Marge von BASF stieg von 10 auf 12 Prozent.", "", "a margin"},
+    {"Blackrock hält 5,1 Prozent an Bayer.", "", "a stake"},
+    {"Schaeffler hält 46 Prozent der Continental-Aktien.", "", "a stake"},
+    {"JPMorgan hob das Kursziel für Adidas von 200 auf 240 Euro an.", "", "a price target"},
+    {"Die Dividende der Allianz steigt um 10 Prozent auf 15,40 Euro je Aktie.", "", "a dividend"},
+    {"Die SAP-Aktie notiert rund 10 Prozent unter ihrem Rekordhoch.", "", "a distance"},
+    {"Vom Rekordhoch ist der Dax noch 3 Prozent entfernt.", "", "a distance"},
+    {"Der Marktanteil von BMW fiel auf 12 Prozent.", "", "a share of the market"},
+    {"Siemens erwartet einen Rückgang um 5 Prozent.", "", "a forecast"},
+    {"Vonovia legte Zahlen vor. Bis Juni kletterte er um 9 Prozent auf 921 Millionen Euro.", "",
+     "no share costs so much"},
+    {"Der Absatz von Apple sank, das zieht den gesamten Markt nach unten.", "",
+     "the verb moves something else"},
+    {"SAP gewinnt neue Kunden.", "", "a verb that needs a figure"},
+    {"BMW verkaufte im Mai 5 Prozent weniger Fahrzeuge als vor einem Jahr.", "", "cars"},
+    {"Die Papiere von SAP markierten bei 250 Euro ein Rekordhoch.", "", "a record says no direction"},
+    /* periods */
+    {"Auf Wochensicht verbucht der Dax bislang ein Plus von 1,2 Prozent.", "DAX up 1.2% week", "week"},
+    {"Auf Monatssicht hat die Lufthansa-Aktie 5 Prozent eingebüßt, seit Jahresbeginn liegt sie noch 12 "
+     "Prozent im Plus.",
+     "LHA down 5% month; LHA up 12% ytd", "month and year to date are kept apart"},
+    {"Im dritten Quartal verlor die Lufthansa-Aktie 12 Prozent.", "LHA down 12% quarter", "quarter"},
+    {"In den vergangenen zwölf Monaten verlor die Lufthansa-Aktie 12 Prozent.", "LHA down 12% year", "year"},
+    {"Die Aktie von Carl Zeiss Meditec hat seit dem Hoch zwei Drittel an Wert verloren.",
+     "AFX down 66.7% other", "since an event"},
+    {"Die Aktie von Adidas fiel in der Spitze um 18, zuletzt um 12,75 Prozent.",
+     "ADS down 18% intraday; ADS down 12.75%", "the extreme of the day and the last price"},
+    {"Apple-Aktien stiegen vorbörslich um 1,2 Prozent, Microsoft-Titel nachbörslich um 2,4 Prozent.",
+     "AAPL up 1.2% pre; MSFT up 2.4% post", "sessions"},
+    {"Nach Handelsende gaben Tesla weitere 2 Prozent ab.", "TSLA down 2% post", "after the close"},
+    {"Die Tesla-Aktie kletterte auf Tradegate um gut 3 Prozent auf 251 Dollar.",
+     "TSLA up 3% to 251 USD above", "a venue between"},
+    {"Nachdem die BMW-Aktie am Vortag um 4 Prozent gestiegen war, gab sie am Dienstag um 1,2 Prozent nach.",
+     "BMW up 4% older; BMW down 1.2%", "a pluperfect is older"},
+    {"Gestern fiel die Lufthansa-Aktie um 2,3 Prozent.", "LHA down 2.3% older", "yesterday is older"},
+    /* status */
+    {"Die Aktie von BMW stieg nicht um 3 Prozent, sondern nur um 2 Prozent.", "BMW up 3% negated; BMW up 2%",
+     "negated, and what holds instead"},
+    {"Sollte die SAP-Aktie um 5 Prozent fallen, würde ich kaufen.", "SAP down 5% hypothetical",
+     "a condition"},
+    {"Der Dax dürfte 0,3 Prozent höher eröffnen.", "DAX up 0.3% expected", "expected"},
+    {"Der Dax dürfte am Mittwoch mit Gewinnen in den Handel gehen.", "DAX up expected",
+     "expected, without a figure"},
+    {"Der Dax dürfte laut X-Dax rund 0,3 Prozent höher bei 18.500 Punkten starten.",
+     "DAX up 0.3% to 18500 about expected", "indicated"},
+    {"Die Allianz-Aktie wird ex Dividende gehandelt und verliert 4,5 Prozent.", "ALV down 4.5% technical",
+     "ex dividend is technical"},
+    {"Die Aktien von BASF gaben wegen des Dividendenabschlags um 6 Prozent nach.", "BAS down 6% technical",
+     "... as a noun"},
+    /* kinds */
+    {"In New York stieg der Dow Jones um 0,4 Prozent, während der S&P 500 um 0,2 Prozent und die Nasdaq um "
+     "0,9 Prozent nachgaben.",
+     "DOW up 0.4%; SP500 down 0.2%; NASDAQ down 0.9%", "indices"},
+    {"Der Preis für Rohöl der Nordseesorte Brent stieg um 1,02 Dollar auf 82,40 Dollar je Barrel.",
+     "brent up 1.02 USD to 82.4", "oil"},
+    {"Ein Barrel Brent kostete 82,40 Dollar und damit 1,10 Dollar mehr als am Vortag.",
+     "brent up 1.1 USD to 82.4", "oil by its level"},
+    {"Gold gewann 0,8 Prozent auf 2.350 Dollar je Feinunze.", "gold up 0.8% to 2350 USD", "a metal"},
+    {"Der Euro legte um 0,3 Prozent auf 1,0842 Dollar zu.", "eurusd up 0.3% to 1.0842 USD", "a currency"},
+    {"Der Franken gewann zum Euro 0,2 Prozent.", "eurchf down 0.2%", "the second of a pair moves against it"},
+    {"Der Dollar stieg auf 149,80 Yen.", "usdjpy up to 149.8 JPY", "the level tells the pair"},
+    {"Der Dollar wertete zum Yen um 0,8 Prozent auf.", "usdjpy up 0.8%", "zum Yen tells the pair"},
+    {"Bund-Future legt um 0,25 Prozent auf 131,20 Punkte zu.", "bund up 0.25% to 131.2", "a future"},
+    {"Der Bitcoin fiel um 2,5 Prozent auf 91.300 Dollar.", "bitcoin down 2.5% to 91300 USD", "crypto"},
+    {"Der Ölpreis fiel um 3 Prozent, Lufthansa gewannen 2 Prozent.", "oil down 3%; LHA up 2%",
+     "nothing leaks to the ticker"},
+};
+
+static struct engine *engine;
+
+static void start(void) {
+    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
+}
+
+static void stop(void) {
+    engine_free(engine);
+}
+
+START_TEST(moves_of_a_text) {
+    const struct row *row = &ROWS[_i];
+    char got[512];
+    moves_text(engine, row->text, got, sizeof got);
+    ck_assert_msg(strcmp(got, row->moves) == 0, "%s: \"%s\", expected \"%s\": %s", row->text, got, row->moves,
+                  row->reason);
+}
+END_TEST
+
+Suite *suite_moves_binding(void);
+
+Suite *suite_moves_binding(void) {
+    Suite *suite = suite_create("moves_binding");
+    TCase *rows = tcase_create("rows");
+    tcase_add_unchecked_fixture(rows, start, stop);
+    tcase_add_loop_test(rows, moves_of_a_text, 0, sizeof ROWS / sizeof *ROWS);
+    suite_add_tcase(suite, rows);
+    return suite;
+}
