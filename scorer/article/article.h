@@ -37,6 +37,8 @@ struct article {
     const char *source;    /* the medium or agency: "InvestmentWeek", "dpa-AFX" */
     const char *published; /* ISO 8601 with offset, "2025-05-18T14:00:00+02:00", or a date alone */
     const char *url;
+    const char *author;           /* names as the page has them: "Eva Lindner, Jan Ott" */
+    const char *updated;          /* like published */
     const char *language;         /* as the input tells it: "de" */
     const char *text;             /* valid UTF-8, a NUL behind it */
     uint32_t text_len;            /* bytes */

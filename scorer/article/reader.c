@@ -179,6 +179,26 @@ static enum reader_result next_text(struct reader *reader, struct arena *arena, 
     return READER_ARTICLE;
 }
 
+/* ---- HTML ---- */
+
+static enum reader_result next_html(struct reader *reader, struct arena *arena, struct article *article,
+                                    struct rejection *rejection, struct error *error) {
+    struct piece piece = {0};
+    enum source_result result = source_rest(reader->source, reader->options.max_bytes, &piece);
+    if (result != SOURCE_OK)
+        return no_piece(reader, result, &piece, rejection, error);
+    enum status status =
+        article_from_html(arena, piece.bytes, piece.len, NULL, reader->options.patterns, article, rejection);
+    if (status == STATUS_INVALID) {
+        char reason[sizeof rejection->message];
+        memcpy(reason, rejection->message, sizeof reason);
+        return reject(rejection, rejection->code, 0, "%.*s: %.*s", 200, name_of(reader), 150, reason);
+    }
+    if (status != STATUS_OK || !give_id(reader, arena, '#', 0, article))
+        return failed(reader, error);
+    return READER_ARTICLE;
+}
+
 static enum reader_result next_of_form(struct reader *reader, struct arena *arena, struct article *article,
                                        struct rejection *rejection, struct error *error) {
     switch (reader->form) {
@@ -186,9 +206,10 @@ static enum reader_result next_of_form(struct reader *reader, struct arena *aren
     case INPUT_JSONL:
         return next_json(reader, arena, article, rejection, error);
     case INPUT_HTML:
+        return next_html(reader, arena, article, rejection, error);
     case INPUT_FEED:
         reader->done = true;
-        return reject(rejection, "unsupported", 0, "%s: HTML and feeds can't be read yet", name_of(reader));
+        return reject(rejection, "unsupported", 0, "%s: feeds can't be read yet", name_of(reader));
     case INPUT_AUTO:
     case INPUT_TEXT:
         break;

@@ -67,4 +67,12 @@ enum status article_from_json(struct arena *arena, const char *json, size_t len,
                               const struct page_patterns *patterns, struct article *article,
                               struct rejection *rejection);
 
+/* Make an article of an HTML page: its text (title, lead and body alone, a blank line between paragraphs),
+ * and what its head tells. `charset` is what was told beside the page (a header), or NULL. Nothing is ever
+ * fetched. article->id is left to the caller. Returns 0, STATUS_INVALID with the reason in *rejection
+ * (without a path), or STATUS_NOMEM. */
+enum status article_from_html(struct arena *arena, const char *bytes, size_t len, const char *charset,
+                              const struct page_patterns *patterns, struct article *article,
+                              struct rejection *rejection);
+
 #endif

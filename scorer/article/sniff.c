@@ -52,11 +52,47 @@ static bool starts_object(const char *bytes, size_t len, size_t at) {
     return inner >= len || bytes[inner] == '"' || bytes[inner] == '}';
 }
 
+static bool starts_with(const char *bytes, size_t len, size_t at, const char *word) {
+    size_t n = strlen(word);
+    return len - at >= n && strncasecmp(bytes + at, word, n) == 0;
+}
+
+/* The form of what starts with "<": passes over the XML declaration and
+ * comments to the first element. */
+static enum input_form markup_form(const char *bytes, size_t len, size_t at) {
+    static const char *const feeds[] = {"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage"};
+    while (at < len && bytes[at] == '<') {
+        if (starts_with(bytes, len, at, "<!doctype html") || starts_with(bytes, len, at, "<html") ||
+            starts_with(bytes, len, at, "<head") || starts_with(bytes, len, at, "<body"))
+            return INPUT_HTML;
+        for (size_t i = 0; i < sizeof feeds / sizeof *feeds; i++)
+            if (starts_with(bytes, len, at, feeds[i]))
+                return INPUT_FEED;
+        bool comment = starts_with(bytes, len, at, "<!--");
+        if (!comment && !starts_with(bytes, len, at, "<?") && !starts_with(bytes, len, at, "<!"))
+            break;
+        const char *end =
+            comment ? memmem(bytes + at, len - at, "-->", 3) : memchr(bytes + at, '>', len - at);
+        if (end == NULL)
+            break;
+        at = skip_blanks(bytes, len, (size_t)(end - bytes) + (comment ? 3 : 1));
+    }
+    /* a fragment: only what browsers would take for one */
+    static const char *const fragments[] = {"<div",  "<p>",    "<p ", "<article", "<main",
+                                            "<meta", "<title", "<h1", "<section"};
+    for (size_t i = 0; i < sizeof fragments / sizeof *fragments; i++)
+        if (at < len && starts_with(bytes, len, at, fragments[i]))
+            return INPUT_HTML;
+    return INPUT_TEXT;
+}
+
 enum input_form sniff_form(const char *path, const char *bytes, size_t len) {
     size_t at = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     at = skip_blanks(bytes, len, at);
     if (name_ends(path, ".jsonl") || name_ends(path, ".ndjson"))
         return INPUT_JSONL;
+    if (at < len && bytes[at] == '<')
+        return markup_form(bytes, len, at);
     if (at < len && bytes[at] == '[' && starts_array(bytes, len, at))
         return INPUT_JSON;
     if (at < len && bytes[at] == '{' && starts_object(bytes, len, at))

@@ -1,4 +1,4 @@
-#include "analysis/moves_text.h"
+#include "moves_text.h"
 
 #include <check.h>
 #include <math.h>

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analysis/engine.h"
-#include "analysis/moves_text.h"
+#include "moves_text.h"
 
 struct row {
     const char *text;
@@ -99,7 +99,7 @@ static const struct row ROWS[] = {
     /* numbers */
     {"Der SMI fiel um 0,4% auf 11'942,17 Punkte.", "SMI down 0.4% to 11942.17", "thousands by apostrophe"},
     {"Der MDax fiel auf 25 906,12 Punkte.", "MDAX down to 25906.12", "thousands by space"},
-    {"Der MDax fiel auf 25 906,12 Punkte.", "MDAX down to 25906.12", "thousands by narrow space"},
+    {"Der MDax fiel auf 25\u202f906,12 Punkte.", "MDAX down to 25906.12", "thousands by narrow space"},
     {"Der MDax fiel auf 25906,12 Punkte.", "MDAX down to 25906.12", "thousands without a mark"},
     {"Der Ölpreis ist um mehr als vier Prozent eingebrochen.", "oil down 4% above", "a word, and a hedge"},
     {"Die SAP-Aktie hat gegenüber dem Vortag ein Prozent eingebüßt.", "SAP down 1%", "ein Prozent"},

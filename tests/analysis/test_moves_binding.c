@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analysis/engine.h"
-#include "analysis/moves_text.h"
+#include "moves_text.h"
 
 struct row {
     const char *text;

@@ -1,0 +1,268 @@
+#include <string.h>
+
+#include "article/charset.h"
+#include "article/html_extract.h"
+#include "article/html_facts.h"
+#include "article/page.h"
+#include "article/reader.h"
+
+enum { CHARSET_FRONT = 4096 }; /* bytes in which <meta charset> has to stand */
+
+/* The charset that the page declares in its first bytes, copied to `label`;
+ * false where it declares none. */
+static bool declared_charset(const char *html, size_t len, char label[64]) {
+    if (len > CHARSET_FRONT)
+        len = CHARSET_FRONT;
+    const char *end = html + len;
+    for (const char *p = html; (p = memmem(p, (size_t)(end - p), "charset=", 8)) != NULL;) {
+        p += 8;
+        while (p < end && (*p == '"' || *p == '\'' || *p == ' '))
+            p++;
+        size_t n = 0;
+        while (p + n < end && n < 63 && strchr(" \"'>;/", p[n]) == NULL)
+            n++;
+        if (n > 0) {
+            memcpy(label, p, n);
+            label[n] = '\0';
+            return true;
+        }
+    }
+    return false;
+}
+
+static const uint32_t part_kinds[] = {
+    [PART_TEXT] = 0,
+    [PART_HEADING] = 0,
+    [PART_LEAD] = 0,
+    [PART_HEADLINE] = 0,
+    [PART_BYLINE] = PAGE_BYLINE,
+    [PART_CAPTION] = PAGE_CREDIT,
+    [PART_LINKS] = PAGE_POINTER,
+    [PART_FIGURES] = PAGE_QUOTES,
+};
+
+struct work {
+    struct html_tree tree;
+    struct html_piece *pieces;
+    uint32_t n_pieces;
+    struct page page;
+};
+
+static bool make_blocks(struct work *work) {
+    struct page *page = &work->page;
+    page->blocks = arena_zero(page->arena, (work->n_pieces + 1) * sizeof *page->blocks);
+    if (page->blocks == NULL)
+        return false;
+    page->n_blocks = page->capacity = work->n_pieces;
+    for (uint32_t i = 0; i < work->n_pieces; i++) {
+        page->blocks[i].span = work->tree.blocks[work->pieces[i].block].span;
+    }
+    return true;
+}
+
+/* What the elements say goes with what the phrases say. A headline or a heading
+ * is one whatever it says. */
+static void add_kinds(struct work *work) {
+    for (uint32_t i = 0; i < work->n_pieces; i++) {
+        struct block *block = &work->page.blocks[i];
+        enum html_part part = work->pieces[i].part;
+        block->kinds |= part_kinds[part];
+        if (part == PART_HEADLINE) {
+            block->kinds = 0;
+            block->prose = false;
+        }
+        if (part == PART_HEADING)
+            block->prose = false;
+    }
+}
+
+/* "Hellmann verdoppelt den Gewinn - Hanseblatt": what stands behind the
+ * headline in <title> is the paper. */
+static bool source_of_title(struct work *work, const char *title) {
+    struct article *article = work->page.article;
+    size_t len = strlen(article->title);
+    if (article->source != NULL || strncmp(title, article->title, len) != 0)
+        return true;
+    const char *rest = title + len;
+    size_t mark = html_separator_length(rest);
+    if (mark == 0 || rest[mark] == '\0' || page_count_words(rest + mark, strlen(rest + mark)) > 4)
+        return true;
+    article->source = arena_copy(work->tree.arena, rest + mark, strlen(rest + mark));
+    return article->source != NULL;
+}
+
+/* The <h1>, where the head of the page tells no title. */
+static bool title_of_headline(struct work *work) {
+    struct article *article = work->page.article;
+    for (uint32_t i = 0; i < work->n_pieces && article->title == NULL; i++) {
+        struct span span = work->page.blocks[i].span;
+        if (work->pieces[i].part != PART_HEADLINE)
+            continue;
+        article->title = arena_copy(work->tree.arena, work->tree.text.bytes + span.start, span_len(span));
+        if (article->title == NULL)
+            return false;
+    }
+    const char *title = work->tree.facts.title;
+    if (title != NULL && article->title != NULL && !source_of_title(work, title))
+        return false;
+    if (article->title != NULL || title == NULL)
+        return true;
+    article->title = arena_copy(work->tree.arena, title, html_title_length(title, article->source));
+    return article->title != NULL;
+}
+
+/* Above the headline stand a kicker, a menu, a date; no text of the article. */
+static void settle_above(struct work *work) {
+    uint32_t headline = 0;
+    while (headline < work->n_pieces && work->pieces[headline].part != PART_HEADLINE)
+        headline++;
+    for (uint32_t i = 0; headline < work->n_pieces && i < headline; i++) {
+        struct block *block = &work->page.blocks[i];
+        if (!block->fixed && !block->prose) {
+            block->fixed = true;
+            block->role = ROLE_BOILERPLATE;
+        }
+    }
+}
+
+/* Settle what the elements say for sure before the page as a whole is looked
+ * at. */
+static void settle_parts(struct work *work) {
+    bool title = false;
+    for (uint32_t i = 0; i < work->n_pieces; i++)
+        title |= work->page.blocks[i].fixed && work->page.blocks[i].role == ROLE_TITLE;
+    for (uint32_t i = 0; i < work->n_pieces; i++) {
+        struct block *block = &work->page.blocks[i];
+        enum html_part part = work->pieces[i].part;
+        if (part == PART_HEADLINE && !block->fixed) {
+            block->fixed = true;
+            block->role = title ? ROLE_BOILERPLATE : ROLE_TITLE;
+            title = true;
+        }
+        if (part == PART_LEAD && !block->fixed && block->kinds == 0) {
+            block->fixed = true;
+            block->role = ROLE_LEAD;
+        }
+    }
+}
+
+static enum status find_roles(struct work *work) {
+    enum status status = page_measure(&work->page);
+    if (status != STATUS_OK)
+        return status;
+    add_kinds(work);
+    page_find_extent(&work->page);
+    status = page_find_facts(&work->page);
+    if (status == STATUS_OK && !title_of_headline(work))
+        status = STATUS_NOMEM;
+    if (status == STATUS_OK)
+        status = page_find_title(&work->page);
+    if (status != STATUS_OK)
+        return status;
+    settle_parts(work);
+    settle_above(work);
+    return page_assign_roles(&work->page);
+}
+
+/* ---- the text that is handed out: what counts, a blank line between
+ * paragraphs ---- */
+
+static bool add_paragraph(struct buffer *text, struct article *article, const char *bytes, size_t len,
+                          enum paragraph_role role, bool heading) {
+    if (text->len > 0)
+        buffer_add_text(text, "\n\n");
+    uint32_t start = (uint32_t)text->len;
+    buffer_add(text, bytes, len);
+    article->paragraphs[article->n_paragraphs++] =
+        (struct paragraph){{start, (uint32_t)text->len}, role, heading};
+    return !text->failed;
+}
+
+static bool write_text(struct work *work, struct buffer *text) {
+    struct article *article = work->page.article;
+    const char *bytes = work->tree.text.bytes;
+    bool has_title = false;
+    for (uint32_t i = 0; i < work->page.n_blocks; i++)
+        has_title |= work->page.blocks[i].role == ROLE_TITLE;
+    article->n_paragraphs = 0;
+    article->paragraphs =
+        arena_alloc(work->tree.arena, (work->page.n_blocks + 1) * sizeof *article->paragraphs);
+    if (article->paragraphs == NULL)
+        return false;
+    if (!has_title && article->title != NULL &&
+        !add_paragraph(text, article, article->title, strlen(article->title), ROLE_TITLE, false))
+        return false;
+    for (uint32_t i = 0; i < work->page.n_blocks; i++) {
+        const struct block *block = &work->page.blocks[i];
+        bool heading = work->pieces[i].part == PART_HEADING || block->heading;
+        const char *from = bytes + block->span.start;
+        size_t len = span_len(block->span);
+        if (block->role == ROLE_TITLE) {
+            heading = false;
+            if (memmem(from, len, article->title, strlen(article->title)) != NULL) {
+                from = article->title; /* without the kicker */
+                len = strlen(from);
+            }
+        }
+        if (role_counts(block->role) && !add_paragraph(text, article, from, len, block->role, heading))
+            return false;
+    }
+    return true;
+}
+
+static enum status finish(struct work *work) {
+    struct article *article = work->page.article;
+    struct buffer text = {0};
+    bool done = write_text(work, &text);
+    article->text = done ? arena_copy(work->tree.arena, text.bytes, text.len) : NULL;
+    article->text_len = (uint32_t)text.len;
+    buffer_free(&text);
+    if (article->text == NULL)
+        return STATUS_NOMEM;
+    article_hash(article);
+    return STATUS_OK;
+}
+
+static enum status read_tree(struct work *work, const char *html, size_t len) {
+    struct article *article = work->page.article;
+    enum status status = html_tree_parse(&work->tree, html, len);
+    if (status == STATUS_OK)
+        status = html_read_facts(&work->tree, article);
+    if (status == STATUS_OK)
+        status = html_extract(&work->tree, &work->pieces, &work->n_pieces);
+    if (status != STATUS_OK || work->n_pieces == 0)
+        return status;
+    article->text = work->tree.text.bytes;
+    article->text_len = (uint32_t)work->tree.text.len;
+    if (!make_blocks(work))
+        return STATUS_NOMEM;
+    status = find_roles(work);
+    return status == STATUS_OK ? finish(work) : status;
+}
+
+enum status article_from_html(struct arena *arena, const char *bytes, size_t len, const char *charset,
+                              const struct page_patterns *patterns, struct article *article,
+                              struct rejection *rejection) {
+    char label[64];
+    struct buffer converted = {0};
+    struct charset_result html;
+    struct work work = {.tree = {.arena = arena},
+                        .page = {.arena = arena, .patterns = patterns, .article = article}};
+    *article = (struct article){0};
+    if (charset == NULL && declared_charset(bytes, len, label))
+        charset = label;
+    enum status status = charset_convert(bytes, len, charset, &converted, &html) ? STATUS_OK : STATUS_NOMEM;
+    if (status == STATUS_OK)
+        status = read_tree(&work, html.text, html.len);
+    article->charset = status == STATUS_OK ? html.charset : NULL;
+    article->n_replaced = status == STATUS_OK ? html.n_replaced : 0;
+    html_tree_free(&work.tree);
+    buffer_free(&converted);
+    bool empty = true;
+    for (uint32_t i = 0; status == STATUS_OK && i < article->n_paragraphs; i++)
+        empty &= article->paragraphs[i].role == ROLE_TITLE;
+    if (status != STATUS_OK || !empty)
+        return status;
+    *rejection = (struct rejection){.code = "no_text", .message = "no article found in the HTML page"};
+    return STATUS_INVALID;
+}
