@@ -167,27 +167,41 @@ static bool turned_with_owner(const struct tone *tone, const struct nominal *nom
     return false;
 }
 
+/* "Knorr-Bremse": the words of a name say nothing but who is meant. */
+static bool is_name(const struct tone *tone, uint32_t token) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    const struct token *t = &d->words.tokens[token];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++)
+        if (d->mentions[i].via != VIA_COREFERENCE && d->mentions[i].span.start <= t->start &&
+            t->end <= d->mentions[i].span.end)
+            return true;
+    return false;
+}
+
 static enum status read_nominal(struct tone *tone, uint32_t index) {
     struct document *d = tone->document;
     const struct nominal nominal = d->nominals[index];
     const struct token *noun = &d->words.tokens[nominal.noun];
-    bool used = tone_used(tone, nominal.noun);
+    struct attributes a = read_attributes(tone, &nominal);
+    if (tone_used(tone, nominal.noun))
+        return STATUS_OK;
+    bool named = is_name(tone, nominal.noun);
     const struct reading *reading = NULL;
     const struct sense *sense =
-        used ? NULL
-             : lexicon_sense(tone->lexicon, noun,
-                             SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
-                             PART_NOUN, &reading);
-    struct attributes a = read_attributes(tone, &nominal);
-    if (used)
-        return STATUS_OK;
+        named ? NULL
+              : lexicon_sense(tone->lexicon, noun,
+                              SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
+                              PART_NOUN, &reading);
     double own = 0, valence = nominal_valence(tone, index);
     const char *rule = "polarity";
     uint32_t theme = NO_INDEX;
     const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
     const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
     const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
-    if (direction != NULL) {
+    if (named) {
+        rule = "polarity";
+    } else if (direction != NULL) {
         double about = change_theme(tone, index, &theme);
         rule = about != 0 ? "direction.quantity" : "direction";
         own = (double)direction->value *
