@@ -44,6 +44,11 @@ static bool stands_behind(const struct subject *s, const struct item *item) {
     return s->role == SUBJECT_AT && !s->with && item->by_noun && s->first == item->figure->end + 1;
 }
 
+/* "gefolgt von Adidas mit 2,9 Prozent" */
+static bool has_own_place(const struct subject *s, const struct figure *f) {
+    return s->follows && (f->first == s->end || f->first == s->end + 1);
+}
+
 /* "die um acht Prozent gefallenen Papiere von SMA Solar" */
 static bool is_attribute_of(const struct subject *s, const struct figure *f) {
     return f != NULL && f->before_noun && s->first <= f->end + 1 && s->end > f->end;
@@ -88,7 +93,8 @@ static void bind_neighbours(struct binder *b) {
                 bind(b, s, item, 0, 1);
                 continue;
             }
-            bool beside = f != NULL && (stands_before(m, s, f) || stands_behind(s, item) || owns_noun(s, f));
+            bool beside = f != NULL && (stands_before(m, s, f) || stands_behind(s, item) || owns_noun(s, f) ||
+                                        has_own_place(s, f));
             if (!beside && !is_attribute_of(s, f) && !is_attribute_of(s, item->attribute))
                 continue;
             s->taken = true;
@@ -103,7 +109,7 @@ static void bind_neighbours(struct binder *b) {
 
 static bool may_carry(const struct binder *b, const struct subject *s) {
     const struct frame *frame = b->frame;
-    if (s->clause != frame->clause || s->taken)
+    if (s->clause != frame->clause || s->taken || s->follows)
         return false;
     bool noun = false;
     for (uint32_t i = 0; i < b->items.n; i++)
@@ -273,6 +279,22 @@ static void bind_by_order(struct binder *b) {
 
 /* --- from elsewhere --- */
 
+/* "Der Kursrutsch bei Evotec setzte sich mit einem Abschlag von 5 Prozent fort": whose noun the clause speaks
+ * of. */
+static uint32_t owner_of_clause(const struct binder *b, const struct item *item,
+                                const struct subject **list) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < b->m->n_subjects; i++) {
+        const struct subject *s = &b->m->subjects[i];
+        if (s->clause != b->frame->clause || s->role == SUBJECT_NONE)
+            continue;
+        if (s->role != SUBJECT_OWNER || !item->told || n > 0)
+            return 0;
+        list[n++] = s;
+    }
+    return n;
+}
+
 static void bind_from_reach(struct binder *b) {
     uint32_t left[ITEMS_MAX], n_left = 0;
     for (uint32_t i = 0; i < b->items.n; i++)
@@ -281,7 +303,9 @@ static void bind_from_reach(struct binder *b) {
     if (n_left == 0)
         return;
     const struct subject *list[GROUP_MAX];
-    uint32_t n = subjects_in_reach(b->m, b->frame, &b->items, list);
+    uint32_t n = owner_of_clause(b, &b->items.list[left[0]], list);
+    if (n == 0)
+        n = subjects_in_reach(b->m, b->frame, &b->items, list);
     if (n > 0)
         pair(b, list, n, left, n_left);
 }
@@ -355,7 +379,8 @@ static enum status bind_events(struct reading_of_moves *m) {
                             .at = i};
         struct subject spoken = *s;
         spoken.price = true;
-        frame.past = is_past(m, i);
+        struct phrase day;
+        frame.past = is_past(m, i) || move_phrase(m, phrase.end, PHRASE_BIT(PHRASE_OLDER), &day);
         enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);
         if (status != STATUS_OK)
             return status;

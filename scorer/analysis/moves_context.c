@@ -52,11 +52,24 @@ static bool is_compared(const struct reading_of_moves *m, uint32_t token) {
     return token > m->first && move_phrase(m, token - 1, PHRASE_BIT(PHRASE_PAPER), &phrase);
 }
 
+/* "zur Lieferung im Januar", "mit Fälligkeit im März": the time of a contract. */
+static bool is_of_contract(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const nouns[] = {"lieferung",   "auslieferung", "faelligkeit", "laufzeit",
+                                        "lieferungen", "termin",       "kontrakt",    NULL};
+    return token > m->first && move_is_any(m, token - 1, nouns);
+}
+
+/* "ihre Erholung vom Vortag": the day of a noun that is not the move itself. */
+static bool is_of_noun(const struct reading_of_moves *m, uint32_t token) {
+    return move_is(m, token, "vom") && token > m->first && move_is_noun(m, token - 1) &&
+           !move_in_figure(m, token - 1);
+}
+
 static void read_phrase(const struct reading_of_moves *m, const struct phrase *phrase, uint32_t token,
                         struct move *move) {
     switch (phrase->class) {
     case PHRASE_PERIOD:
-        if (phrase->code != 'h' &&
+        if (phrase->code != 'h' && !is_of_contract(m, token) &&
             (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i')))
             move->period = period_of(phrase->code);
         break;
@@ -64,7 +77,7 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
         move->session = phrase->code == '<' ? SESSION_PRE : SESSION_POST;
         break;
     case PHRASE_OLDER:
-        move->older |= !is_compared(m, token);
+        move->older |= !is_compared(m, token) && !is_of_noun(m, token);
         break;
     case PHRASE_TECHNICAL:
         move->technical = true;

@@ -46,7 +46,7 @@ static void set_value(const struct item *item, struct move *move) {
     if (f == NULL) {
         if (!isnan(item->value))
             move->unit = UNIT_PERCENT;
-        else if (!isnan(move->from) && !isnan(move->to))
+        else if (item->levels != NULL && !isnan(move->from) && !isnan(move->to))
             set_difference(item->levels->unit, move);
         return;
     }
@@ -229,6 +229,8 @@ static bool is_told_by(const struct move *bare, const struct move *full) {
     if (bare == full || !same_subject(bare, full) || bare->older != full->older || !isnan(bare->value) ||
         isnan(full->value))
         return false;
+    if (!isnan(bare->to) && bare->period != full->period)
+        return false; /* "sackte im Tagesverlauf auf 118 Euro ab, schloss 1,2 Prozent leichter" */
     bool nearly_flat = bare->direction == DIRECTION_FLAT && full->unit == UNIT_PERCENT && full->value < 0.5 &&
                        bare->period == full->period; /* "kaum bewegt mit minus 0,03 Prozent" */
     return bare->direction == full->direction || nearly_flat;

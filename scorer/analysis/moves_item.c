@@ -1,6 +1,7 @@
 /* The changes that one clause tells: its figures with their levels, or a verb, a ratio or a flat phrase
  * alone. */
 #include <math.h>
+#include <string.h>
 
 #include "analysis/moves_bind.h"
 #include "language/word_class.h"
@@ -32,6 +33,31 @@ static bool follows_noun(const struct reading_of_moves *m, const struct figure *
     }
     return linked && f->first <= left->end + 9 && f->end < m->end &&
            (move_is(m, f->end, "bei") || move_is(m, f->end, "fuer") || move_is(m, f->end, "beim"));
+}
+
+/* "allein im November waren es 8 Prozent": the change told last, over another time. */
+static bool goes_on(const struct reading_of_moves *m, const struct frame *frame) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    if (frame->lemma == NULL || strcmp(frame->lemma, "sein") != 0 || !move_is(m, clause->finite + 1, "es"))
+        return false;
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        struct phrase phrase;
+        if (m->document->clause_of[i] == frame->clause &&
+            move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &phrase) && phrase.code != 'h')
+            return true;
+    }
+    return false;
+}
+
+/* The direction of what was told last, in this sentence or the one before, or 0. */
+static int last_direction(const struct reading_of_moves *m, enum move_unit unit) {
+    const struct document *d = m->document;
+    const struct move *last = NULL;
+    if (m->n_moves > 0)
+        last = &m->moves[m->n_moves - 1];
+    else if (d->n_moves > 0 && d->moves[d->n_moves - 1].sentence + 1 == m->sentence)
+        last = &d->moves[d->n_moves - 1];
+    return last != NULL && last->unit == unit ? (int)last->direction : 0;
 }
 
 /* Which way a change goes: by what stands beside the figure, else by the clause, else as the change before.
@@ -72,6 +98,10 @@ static void set_direction(const struct reading_of_moves *m, const struct frame *
         item->direction = before->direction;
         item->by_noun = before->by_noun;
         item->told = before->told;
+    }
+    if (item->direction == 0 && goes_on(m, frame)) {
+        item->direction = last_direction(m, f->unit);
+        item->told = true;
     }
 }
 

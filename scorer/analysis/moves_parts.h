@@ -71,6 +71,7 @@ struct subject {
     bool dative;   /* its determiner says that it is no subject: "Dem Kranhersteller Palfinger" */
     bool with;     /* behind mit, as in "mit der Aktie ging es nach oben" */
     bool compared; /* stands behind wie: "Versorger wie Eon" */
+    bool follows;  /* a place in a ranking, with its own figure: "gefolgt von Adidas mit 2,9 Prozent" */
     bool taken;
 };
 

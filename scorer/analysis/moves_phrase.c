@@ -129,6 +129,14 @@ static bool role_under(struct reading_of_moves *m, struct subject *s, uint32_t n
     return true;
 }
 
+/* "gefolgt von Adidas mit 2,9 Prozent", "vor Adidas mit plus 2,9 Prozent" */
+static bool is_ranked(const struct reading_of_moves *m, const struct subject *s, uint32_t prep) {
+    bool follows = move_is(m, prep, "von") && prep > m->first && move_is(m, prep - 1, "gefolgt");
+    bool ahead = move_is(m, prep, "vor") || move_is(m, prep, "hinter");
+    return (follows || ahead) && (move_is(m, s->end, "mit") || move_is_mark(m, s->end, '(')) &&
+           (move_in_figure(m, s->end) || move_in_figure(m, s->end + 1));
+}
+
 void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t first, bool name) {
     uint32_t determiner;
     uint32_t start = subject_phrase_start(m, first, name, &determiner);
@@ -165,8 +173,9 @@ void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t f
             if (governed || !move_is_any(m, before, at))
                 return;
         }
+        s->follows = is_ranked(m, s, before);
         s->with = move_is(m, before, "mit");
-        s->role = s->with || move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
+        s->role = s->with || s->follows || move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
         return;
     }
     const struct mention *left = move_mention_at(m, before);

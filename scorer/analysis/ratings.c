@@ -202,6 +202,10 @@ enum status ratings_extract(const struct lexicon *lexicon, struct document *d, u
         rating.from = printed(&r, r.grades[0]);
     if (r.n_grades >= 1)
         rating.to = printed(&r, r.grades[r.n_grades - 1]);
+    if (isnan(rating.target_to) && !isnan(rating.target_from)) { /* "einem Kursziel von 74 Euro" */
+        rating.target_to = rating.target_from;
+        rating.target_from = NAN;
+    }
     rating.action = action_of(&r, &rating);
     if (rating.action[0] != 't' && isnan(rating.target_from) && target_direction(&r, &rating) != 0 &&
         !isnan(rating.target_to) && strcmp(rating.action, "confirmed") == 0)

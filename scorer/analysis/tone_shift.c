@@ -175,6 +175,14 @@ static enum status negate(struct tone *tone, const struct hit *hit) {
         negate_rest(tone, hit, factor);
         return STATUS_OK;
     }
+    const struct clause *clause = &d->clauses[hit->clause];
+    if (clause->kind == CLAUSE_INFINITIVE && clause->opener == hit->first) {
+        /* "statt zu wachsen", "ohne Gewinne zu erzielen": all that the infinitive says */
+        for (uint32_t i = 0; i < tone->n_atoms; i++)
+            if (tone->atoms[i].clause == hit->clause)
+                shift(&tone->atoms[i], factor, "negation");
+        return STATUS_OK;
+    }
     bool done;
     enum status status = negate_phrase(tone, hit, factor, &done);
     if (status == STATUS_OK && !done && hit->end - hit->first > 1)

@@ -150,11 +150,19 @@ enum status inflect_noun(const char *lemma, const char *gender, const char *plur
     return status == STATUS_OK ? noun_plural(lemma, plural, emit, context) : status;
 }
 
+/* Whether the e before the last letter is lost: dunkel, teuer, sauer; but not viel, parallel. */
+static bool loses_e(const char *stem) {
+    size_t n = strlen(stem);
+    if (ends_with(stem, "el"))
+        return n > 3 && strchr("aeioul", stem[n - 3]) == NULL;
+    return ends_with(stem, "euer") || ends_with(stem, "auer");
+}
+
 /* The stem before an ending: dunkel -> dunkl, teuer -> teur, hoch -> hoh. */
 static void adjective_stem(const char *lemma, char *stem) {
     strcpy(stem, lemma);
     size_t n = strlen(stem);
-    if (ends_with(stem, "el") || ends_with(stem, "euer") || ends_with(stem, "auer")) {
+    if (loses_e(stem)) {
         stem[n - 2] = stem[n - 1];
         stem[n - 1] = '\0';
     } else if (ends_with(stem, "hoch")) {
