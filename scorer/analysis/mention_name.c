@@ -110,6 +110,10 @@ static bool is_unit(const struct work *work, const struct found *found) {
     if (found->open || found->instrument->kind != INSTRUMENT_OTHER ||
         strcmp(found->instrument->asset, "currency") != 0)
         return false;
+    if (at > start && work_is(work, at - 1, "ein") &&
+        found->end_token < work->document->sentences[found->sentence].end_token &&
+        work_token(work, found->end_token)->classes & CLASS_FINITE)
+        return false; /* "Ein Euro kostete 1,0842 Dollar" */
     if (at >= start + 2 && work_is_mark(work, at - 1, '.'))
         at--;
     return at > start && (work_token(work, at - 1)->kind == TOKEN_NUMBER ||

@@ -1,5 +1,4 @@
 /* Which change belongs to which subject: by neighbourhood, by order and by coordination. */
-#include <math.h>
 
 #include "analysis/moves_bind.h"
 #include "language/word_class.h"
@@ -129,6 +128,15 @@ static bool ends_at_verb(const struct binder *b, const struct subject *s) {
     return s->end == finite || (move_is_mark(b->m, s->end, ',') && s->end + 1 == finite);
 }
 
+/* "Ölpreise ziehen an: Brent 2 Prozent teurer": the colon opens what is told in detail. */
+static bool behind_colon(const struct reading_of_moves *m, const struct subject *left,
+                         const struct subject *right) {
+    for (uint32_t i = left->end; i < right->first; i++)
+        if (move_is_mark(m, i, ':'))
+            return true;
+    return false;
+}
+
 /* Of subjects side by side that are not listed the verb's object, or the first. */
 static void choose_run(const struct binder *b, struct group *group) {
     const struct reading_of_moves *m = b->m;
@@ -139,8 +147,10 @@ static void choose_run(const struct binder *b, struct group *group) {
         uint32_t k = i + 1;
         while (k < group->n && m->subjects[group->list[k]].listed && group->list[k] == group->list[k - 1] + 1)
             k++;
+        bool colon =
+            chosen && behind_colon(m, &m->subjects[group->list[first]], &m->subjects[group->list[i]]);
         bool by_verb = !object && chosen && ends_at_verb(b, &m->subjects[group->list[k - 1]]);
-        if (!chosen || by_verb || (object && m->subjects[group->list[i]].price)) {
+        if (!chosen || by_verb || colon || (object && m->subjects[group->list[i]].price)) {
             first = i;
             end = k;
             chosen = true;
@@ -310,84 +320,6 @@ static void bind_from_reach(struct binder *b) {
         pair(b, list, n, left, n_left);
 }
 
-/* --- nouns that are moves by themselves --- */
-
-static bool is_cue(const struct reading_of_moves *m, uint32_t token) {
-    for (uint32_t i = 0; i < m->n_figures; i++)
-        if (m->figures[i].cue_first <= token && token < m->figures[i].cue_end)
-            return true;
-    return false;
-}
-
-/* Whether somebody else owns the noun: "nach dem Kursrutsch der US-Technologiewerte". */
-static bool has_other_owner(const struct reading_of_moves *m, uint32_t end) {
-    static const char *const owners[] = {"der", "des", "von", "bei", "an", "am", "im", "in", NULL};
-    return move_is_any(m, end, owners) && !move_is(m, end + 1, "folge") && !move_is(m, end + 1, "serie");
-}
-
-static const struct subject *subject_of_noun(const struct reading_of_moves *m, const struct phrase *phrase,
-                                             uint32_t first) {
-    for (uint32_t i = 0; i < m->n_subjects; i++) {
-        const struct subject *s = &m->subjects[i];
-        bool owner = s->role == SUBJECT_OWNER && s->noun + 1 == phrase->end;
-        bool at = s->role == SUBJECT_AT && s->first == phrase->end + 1;
-        if (owner || at)
-            return s;
-    }
-    if (has_other_owner(m, phrase->end))
-        return NULL;
-    const struct subject *only = NULL;
-    for (uint32_t i = 0; i < m->n_subjects; i++) {
-        const struct subject *s = &m->subjects[i];
-        if (s->role != SUBJECT_PLAIN || !s->price || s->clause != m->document->clause_of[first])
-            continue;
-        if (only != NULL)
-            return NULL;
-        only = s;
-    }
-    return only;
-}
-
-/* "nach dem jüngsten Kursrutsch" */
-static bool is_past(const struct reading_of_moves *m, uint32_t noun) {
-    for (uint32_t i = noun; i-- > m->first && i + 4 > noun;)
-        if (move_is(m, i, "nach"))
-            return true;
-    return false;
-}
-
-/* "Der Kursrutsch der Papiere von ASML riss den Sektor mit" */
-static enum status bind_events(struct reading_of_moves *m) {
-    for (uint32_t i = m->first; i < m->end; i++) {
-        struct phrase phrase;
-        if (!move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), &phrase) || !(phrase.flags & PHRASE_EVENT) ||
-            is_cue(m, i))
-            continue;
-        const struct subject *s = subject_of_noun(m, &phrase, i);
-        uint32_t clause = m->document->clause_of[i];
-        if (s == NULL || clause == NO_INDEX)
-            continue;
-        struct frame frame = {.clause = clause,
-                              .cue_first = i,
-                              .cue_end = phrase.end,
-                              .strong = true,
-                              .lemma = move_words(m, i, phrase.end)};
-        struct item item = {.direction = phrase.value > 0 ? 1 : -1,
-                            .value = (double)NAN,
-                            .by_frame = true,
-                            .told = true,
-                            .at = i};
-        struct subject spoken = *s;
-        spoken.price = true;
-        struct phrase day;
-        frame.past = is_past(m, i) || move_phrase(m, phrase.end, PHRASE_BIT(PHRASE_OLDER), &day);
-        enum status status = emit_move(m, &frame, &spoken, &item, 0, 1);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return STATUS_OK;
-}
-
 enum status moves_bind(struct reading_of_moves *m) {
     for (uint32_t i = 0; i < m->n_frames; i++) {
         struct binder b = {.m = m, .frame = &m->frames[i]};
@@ -401,7 +333,7 @@ enum status moves_bind(struct reading_of_moves *m) {
         if (b.failed)
             return STATUS_NOMEM;
     }
-    enum status status = bind_events(m);
+    enum status status = moves_of_events(m);
     if (status == STATUS_OK)
         status = moves_compare(m);
     if (status == STATUS_OK)

@@ -64,6 +64,9 @@ bool move_fits(const struct reading_of_moves *m, const struct frame *frame, cons
 void move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
                     const struct subject *subject, const struct item *item, struct move *move);
 
+/* Moves that a noun tells which is no figure's: "nach dem Kursrutsch" (moves_event.c). */
+enum status moves_of_events(struct reading_of_moves *m);
+
 /* Levels of two clauses held against each other: "notierte bei 2,41 Prozent, am Vortag waren es 2,46"
  * (moves_compare.c). */
 enum status moves_compare(struct reading_of_moves *m);

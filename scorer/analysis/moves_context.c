@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "analysis/moves_parts.h"
-#include "language/word_class.h"
 
 static enum move_period period_of(uint32_t code) {
     switch (code) {

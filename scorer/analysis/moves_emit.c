@@ -88,7 +88,7 @@ static bool is_near(const struct reading_of_moves *m, const struct frame *frame,
     for (uint32_t i = 0; i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
         if (f->role == FIGURE_CHANGE && f->number >= first && f->number < end && f != item->figure &&
-            f != item->points)
+            f != item->points && f != item->mark)
             return false;
     }
     for (uint32_t i = first; i < end; i++) {

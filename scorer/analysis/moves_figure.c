@@ -283,6 +283,15 @@ static void borrow_unit(struct figure *f, const struct figure *from) {
     f->open = true;
 }
 
+/* "Merck (minus 3,4 Prozent), Bayer (minus 2,9)": signed, and alone in its brackets. */
+static bool is_signed_alone(const struct reading_of_moves *m, const struct figure *f) {
+    uint32_t sign = f->number - 1;
+    if (f->number < m->first + 2 || !move_is_mark(m, sign - 1, '(') || !move_is_mark(m, f->end, ')'))
+        return false;
+    return move_is(m, sign, "minus") || move_is(m, sign, "plus") || move_is_mark(m, sign, '-') ||
+           move_is_mark(m, sign, '+');
+}
+
 static void fill_units(struct reading_of_moves *m) {
     for (uint32_t i = m->n_figures; i-- > 0;) {
         struct figure *f = &m->figures[i];
@@ -298,7 +307,8 @@ static void fill_units(struct reading_of_moves *m) {
         bool ends = f->end >= m->end ||
                     (move_token(m, f->end)->kind == TOKEN_MARK && !move_is_mark(m, f->end, '(')) ||
                     move_is(m, f->end, "und");
-        if (f->unit == UNIT_NONE && ends && f->hedge != HEDGE_NONE && m->figures[i - 1].unit == UNIT_PERCENT)
+        if (f->unit == UNIT_NONE && m->figures[i - 1].unit == UNIT_PERCENT &&
+            ((ends && f->hedge != HEDGE_NONE) || is_signed_alone(m, f)))
             borrow_unit(f, &m->figures[i - 1]);
     }
 }
@@ -342,6 +352,8 @@ enum status figures_read(struct reading_of_moves *m) {
         struct figure f;
         if (!read_figure(m, i, &f) && !read_ellipsis(m, i, &f))
             continue;
+        if (move_is(m, i, "ein") && f.unit == UNIT_CURRENCY && move_mention_at(m, f.end - 1) != NULL)
+            continue; /* "Ein Euro kostete 1,0842 Dollar" */
         read_before(m, &f);
         if (m->n_figures > 0 && f.first < m->figures[m->n_figures - 1].end)
             f.first = f.number;

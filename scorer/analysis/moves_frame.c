@@ -114,9 +114,12 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
     if (has_lost_particle(m, clause, frame))
         return;
     read_senses(m, clause, frame);
-    if (frame->direction == 0 && phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_VERB), &phrase)) {
-        frame->direction = phrase.value > 0 ? 1 : -1;
-        frame->needs_figure = frame->growth = true; /* "Der Dollar wertete um 0,8 Prozent auf" */
+    if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_VERB), &phrase)) {
+        frame->crosses = (phrase.flags & PHRASE_LEVEL) != 0;
+        if (frame->direction == 0) {
+            frame->direction = phrase.value > 0 ? 1 : -1;
+            frame->needs_figure = frame->growth = true; /* "Der Dollar wertete um 0,8 Prozent auf" */
+        }
     }
     if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_RATIO), &phrase)) {
         bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);

@@ -13,6 +13,8 @@ static bool is_here(const struct reading_of_moves *m, const struct frame *frame,
 /* A sum of money or points without a preposition is a level with verbs of price: "kosteten 62,18 Euro". */
 enum figure_role figure_role_in(const struct frame *frame, const struct figure *f) {
     bool money = f->unit == UNIT_CURRENCY || f->unit == UNIT_POINTS;
+    if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->crosses)
+        return FIGURE_MARK;
     if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade &&
         frame->direction == 0)
         return FIGURE_LEVEL;

@@ -98,6 +98,7 @@ struct frame {
     bool past;          /* the noun that is the move lies before: "nach dem Kursrutsch" */
     bool goes;          /* es geht: "für Hensoldt ging es bergab" */
     bool pushes;        /* moves its object without a figure too: "drückte den Dax" */
+    bool crosses;       /* its object is a mark: "überschritt 20.000 Punkte" */
     bool object;        /* its object is what moves by a noun: "verhalf dem Dax zu einem Plus" */
     bool prices;        /* speaks of prices by itself: auf Talfahrt */
     bool other_subject; /* a common noun without a price is there to be its subject */

@@ -129,6 +129,15 @@ static bool role_under(struct reading_of_moves *m, struct subject *s, uint32_t n
     return true;
 }
 
+/* The figure of a place in a ranking is a change, not a level: "mit 2,9 Prozent". */
+static void read_rank(struct reading_of_moves *m, const struct subject *s) {
+    for (uint32_t i = 0; i < m->n_figures; i++) {
+        struct figure *f = &m->figures[i];
+        if ((f->first == s->end || f->first == s->end + 1) && f->unit == UNIT_PERCENT)
+            f->role = FIGURE_CHANGE;
+    }
+}
+
 /* "gefolgt von Adidas mit 2,9 Prozent", "vor Adidas mit plus 2,9 Prozent" */
 static bool is_ranked(const struct reading_of_moves *m, const struct subject *s, uint32_t prep) {
     bool follows = move_is(m, prep, "von") && prep > m->first && move_is(m, prep - 1, "gefolgt");
@@ -174,6 +183,8 @@ void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t f
                 return;
         }
         s->follows = is_ranked(m, s, before);
+        if (s->follows)
+            read_rank(m, s);
         s->with = move_is(m, before, "mit");
         s->role = s->with || s->follows || move_is_any(m, before, at) ? SUBJECT_AT : SUBJECT_NONE;
         return;

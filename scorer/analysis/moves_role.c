@@ -1,6 +1,5 @@
 /* What a figure of a sentence is: how far a price went, where it stands, or none of it; and which way it went
  * where a sign, an adverb or a noun beside the figure tells. */
-#include <math.h>
 #include <string.h>
 
 #include "analysis/moves_figure.h"

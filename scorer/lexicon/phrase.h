@@ -30,8 +30,9 @@ enum phrase_class {
     PHRASE_SET,      /* verb of those who set or indicate a price: taxieren, stellen */
     PHRASE_PUSH,     /* verb that moves a price without a figure: treiben, drücken */
     PHRASE_FORECAST, /* verb of those who expect or report figures: rechnen, melden */
-    PHRASE_VERB,     /* value: direction of a verb that with a figure tells a price, else a judgement: aufwerten */
-    PHRASE_RESULT,   /* idiom of a rank or a state that is no movement */
+    PHRASE_VERB,   /* value: direction of a verb that with a figure tells a price, else a judgement: aufwerten
+                    */
+    PHRASE_RESULT, /* idiom of a rank or a state that is no movement */
     PHRASE_CLASSES,
 };
 

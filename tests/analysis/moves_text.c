@@ -73,7 +73,7 @@ static void add_move(struct line *line, const struct move *move) {
 }
 
 void moves_text(struct engine *engine, const char *text, char *out, size_t size) {
-    struct paragraph paragraph = {0, (uint32_t)strlen(text), ROLE_BODY, false};
+    struct paragraph paragraph = {{0, (uint32_t)strlen(text)}, ROLE_BODY, false};
     struct article article = {.id = "row",
                               .text = text,
                               .text_len = (uint32_t)strlen(text),
