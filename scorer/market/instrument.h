@@ -14,7 +14,7 @@ enum instrument_kind {
 const char *instrument_kind_name(enum instrument_kind kind);
 
 struct instrument {
-    const char *ticker; /* unique among all: "SAP", "DAX", "brent" */
+    const char *ticker; /* unique within its kind: "SAP", "DAX", "brent" */
     const char *mic;    /* ISO 10383 code of the primary exchange, or NULL */
     const char *isin;   /* ISO 6166, or NULL */
     const char *wkn;    /* six characters, or NULL */

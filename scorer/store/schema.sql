@@ -252,12 +252,12 @@ JOIN article a ON a.id = t.article_id AND a.scorer_id = t.scorer_id
 JOIN instrument i ON i.id = t.instrument_id
 GROUP BY t.instrument_id, t.day;
 
--- Of each ticker the last day that has articles; columns as in ticker_day.
+-- Of each ticker the last day that has articles; columns as in ticker_day. An index and a company can share a ticker.
 CREATE VIEW ticker_latest AS
 SELECT ticker, name, kind, mic, isin, max(day) AS day, score, tone, positive, negative, evidence, articles,
     primary_articles, mentions, sentences, moves_up, moves_down, divergent
 FROM ticker_day
-GROUP BY ticker; -- SQLite takes the other columns from the row that has the max
+GROUP BY ticker, kind; -- SQLite takes the other columns from the row that has the max
 
 -- One row a mention: the sentence that speaks of a ticker, and where it stands.
 CREATE VIEW ticker_evidence AS
