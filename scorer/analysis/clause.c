@@ -14,6 +14,13 @@ bool token_is(const struct document *document, uint32_t token, const char *fold)
     return t->fold_len == n && memcmp(document->words.folds + t->fold, fold, n) == 0;
 }
 
+bool token_is_one_of(const struct document *document, uint32_t token, const char *const *folds) {
+    for (; *folds != NULL; folds++)
+        if (token_is(document, token, *folds))
+            return true;
+    return false;
+}
+
 enum status clauses_build(const struct lexicon *lexicon, struct document *document, uint32_t sentence) {
     struct sentence *s = &document->sentences[sentence];
     struct clause_builder b = {lexicon, document, sentence, s->first_token, s->end_token};

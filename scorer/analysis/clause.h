@@ -74,4 +74,7 @@ uint32_t clause_subject(const struct document *document, uint32_t clause);
 const char *token_fold(const struct document *document, uint32_t token);
 bool token_is(const struct document *document, uint32_t token, const char *fold);
 
+/* Whether it is one of these; the list ends with NULL. */
+bool token_is_one_of(const struct document *document, uint32_t token, const char *const *folds);
+
 #endif

@@ -81,10 +81,7 @@ static bool makes_attribute(const struct document *d, uint32_t preposition) {
     static const char *const words[] = {"von",   "vom",  "bei",   "beim",     "an",   "am", "in",
                                         "im",    "fuer", "ueber", "vor",      "nach", "um", "auf",
                                         "gegen", "aus",  "zu",    "zwischen", NULL};
-    for (const char *const *word = words; *word != NULL; word++)
-        if (token_is(d, preposition, *word))
-            return true;
-    return false;
+    return token_is_one_of(d, preposition, words);
 }
 
 /* The preposition before adverbs at `token`: "mit so viel Rückenwind", "von nur noch 3 Filialen"; or

@@ -11,6 +11,10 @@ double clamp_unit(double value) {
     return value > 1 ? 1 : value < -1 ? -1 : value;
 }
 
+bool atom_is(const struct atom *atom, const char *family) {
+    return strncmp(atom->rule, family, strlen(family)) == 0;
+}
+
 bool tone_used(const struct tone *tone, uint32_t token) {
     return tone->used[token - tone->document->sentences[tone->sentence].first_token] != 0;
 }
@@ -153,7 +157,7 @@ static bool is_topic(const struct tone *tone, const struct atom *atom) {
 static double place_weight(const struct tone *tone, const struct atom *atom) {
     const struct weights *w = tone->weights;
     const struct document *d = tone->document;
-    if (strncmp(atom->rule, "idiom", 5) == 0)
+    if (atom_is(atom, "idiom"))
         return w->idiom;
     if (atom->is_verb)
         return w->verb;

@@ -80,6 +80,9 @@ bool clause_has_move(const struct tone *tone, uint32_t clause);
 /* Whether the clause tells what others had expected: "Analysten hatten mit ... gerechnet". */
 bool clause_tells_expectation(const struct tone *tone, uint32_t clause);
 
+/* Whether the atom's rule is of this family: "idiom" and "idiom.move" are of "idiom". */
+bool atom_is(const struct atom *atom, const char *family);
+
 double sign_of(double value);
 double clamp_unit(double value);
 

@@ -1,7 +1,5 @@
 /* Comparison with what was expected: "besser als erwartet", "weniger stark als befürchtet gesunken", "über
  * der Analystenschätzung". It outweighs what the figure itself did. */
-#include <string.h>
-
 #include "analysis/tone.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
@@ -122,8 +120,6 @@ static enum status read_als(struct tone *tone, uint32_t als) {
         double sign = comparative_sign(tone, i, clause);
         if (sign == 0)
             continue;
-        bool before_word = (token_is(d, i, "weniger") || token_is(d, i, "mehr")) && i + 1 < als;
-        (void)before_word;
         return put_expectation(tone, clause, i, yardstick + 1, sign);
     }
     tone_use(tone, als, yardstick + 1); /* "so schwach wie befürchtet": the fear is none of its own */
@@ -157,7 +153,7 @@ static void mark_idioms(struct tone *tone) {
     const struct document *d = tone->document;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         const struct atom *atom = &tone->atoms[i];
-        if (strncmp(atom->rule, "idiom", 5) != 0)
+        if (!atom_is(atom, "idiom"))
             continue;
         bool compares = false;
         for (uint32_t t = atom->first; t < atom->end; t++)
@@ -165,8 +161,7 @@ static void mark_idioms(struct tone *tone) {
                 lexicon_sense(tone->lexicon, &d->words.tokens[t], SENSE_EXPECTATION, -1, NULL) != NULL &&
                 t > atom->first;
         for (uint32_t o = 0; o < tone->n_atoms && compares; o++)
-            if (o != i && tone->atoms[o].clause == atom->clause &&
-                strncmp(tone->atoms[o].rule, "idiom", 5) != 0)
+            if (o != i && tone->atoms[o].clause == atom->clause && !atom_is(&tone->atoms[o], "idiom"))
                 tone->atoms[o].value *= tone->weights->expectation;
     }
 }

@@ -98,9 +98,8 @@ static double figure_valence(const struct tone *tone, const struct figure *figur
 
 static bool has_direction(const struct tone *tone, uint32_t clause) {
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
-        const char *rule = tone->atoms[i].rule;
-        if (tone->atoms[i].clause == clause &&
-            (rule[0] == 'd' || rule[0] == 'e')) /* direction..., expectation */
+        const struct atom *atom = &tone->atoms[i];
+        if (atom->clause == clause && (atom_is(atom, "direction") || atom_is(atom, "expectation")))
             return true;
     }
     return false;

@@ -128,12 +128,17 @@ static double change_theme(const struct tone *tone, uint32_t nominal, uint32_t *
     return 0;
 }
 
+/* What moves tells more than a name does: a quantity that is hardly good or bad counts fully. */
+static double full_valence(double valence) {
+    return fabs(valence) < 0.5 ? sign_of(valence) * 0.7 : valence;
+}
+
 static double with_attributes(const struct weights *weights, double own, double valence,
                               const struct attributes *a, const char **rule) {
     double value = own;
     if (a->direction != 0 && valence != 0) {
         *rule = "direction.quantity";
-        value = a->direction * (fabs(valence) < 0.5 ? sign_of(valence) * 0.7 : valence);
+        value = a->direction * full_valence(valence);
     } else if (a->level != 0 && valence != 0 && own == 0) {
         *rule = "level.quantity";
         value = a->level * valence;
@@ -179,66 +184,65 @@ static bool is_name(const struct tone *tone, uint32_t token) {
     return false;
 }
 
+/* The noun by itself: what it says of its theme, else its own tone. *theme is the nominal that it is about, or
+ * NO_INDEX. */
+static double noun_value(const struct tone *tone, uint32_t index, uint32_t *theme, const char **rule) {
+    const struct token *noun = &tone->document->words.tokens[tone->document->nominals[index].noun];
+    const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
+    if (direction != NULL) {
+        double about = change_theme(tone, index, theme);
+        *rule = about != 0 ? "direction.quantity" : "direction";
+        return (double)direction->value * (about != 0 ? full_valence(about) : 0.7);
+    }
+    const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
+    double about = reverse == NULL ? 0 : change_theme(tone, index, theme);
+    if (about != 0) {
+        *rule = "reverse";
+        return (double)reverse->value * about * 0.7;
+    }
+    const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
+    if (polar != NULL)
+        return (double)polar->value;
+    bool known = reverse != NULL || lexicon_sense(tone->lexicon, noun, SENSE_NEUTRAL, PART_NOUN, NULL) != NULL;
+    const struct sense *first = noun->flags & TOKEN_COMPOUND && !known
+                                    ? lexicon_modifier_sense(tone->lexicon, noun, SENSE_POLAR)
+                                    : NULL;
+    if (first == NULL)
+        return 0;
+    *rule = "compound.modifier";
+    return 0.5 * (double)first->value;
+}
+
 static enum status read_nominal(struct tone *tone, uint32_t index) {
     struct document *d = tone->document;
     const struct nominal nominal = d->nominals[index];
-    const struct token *noun = &d->words.tokens[nominal.noun];
     struct attributes a = read_attributes(tone, &nominal);
     if (tone_used(tone, nominal.noun))
         return STATUS_OK;
-    bool named = is_name(tone, nominal.noun);
-    const struct reading *reading = NULL;
-    const struct sense *sense =
-        named ? NULL
-              : lexicon_sense(tone->lexicon, noun,
-                              SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL,
-                              PART_NOUN, &reading);
-    double own = 0, valence = nominal_valence(tone, index);
-    const char *rule = "polarity";
+    const char *rule = "polarity", *lemma = "";
     uint32_t theme = NO_INDEX;
-    const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
-    const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
-    const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
-    if (named) {
-        rule = "polarity";
-    } else if (direction != NULL) {
-        double about = change_theme(tone, index, &theme);
-        rule = about != 0 ? "direction.quantity" : "direction";
-        own = (double)direction->value *
-              (about != 0 ? (fabs(about) < 0.5 ? sign_of(about) * 0.7 : about) : 0.7);
-        if (theme != NO_INDEX)
-            tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
-    } else if (reverse != NULL) {
-        double about = change_theme(tone, index, &theme);
-        if (about != 0) {
-            rule = "reverse";
-            own = (double)reverse->value * about * 0.7;
-            if (theme != NO_INDEX)
-                tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
-        } else if (polar != NULL) {
-            own = (double)polar->value;
-        }
-    } else if (polar != NULL) {
-        own = (double)polar->value;
-    } else if (noun->flags & TOKEN_COMPOUND && (sense == NULL || sense->kind != SENSE_NEUTRAL)) {
-        const struct sense *first = lexicon_modifier_sense(tone->lexicon, noun, SENSE_POLAR);
-        if (first != NULL) {
-            rule = "compound.modifier";
-            own = 0.5 * (double)first->value;
-        }
+    double own = 0;
+    if (!is_name(tone, nominal.noun)) {
+        const uint32_t senses = SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL;
+        const struct reading *reading = NULL;
+        if (lexicon_sense(tone->lexicon, &d->words.tokens[nominal.noun], senses, PART_NOUN, &reading) != NULL)
+            lemma = lexicon_lemma_text(tone->lexicon, reading->lemma);
+        own = noun_value(tone, index, &theme, &rule);
     }
-    double value = with_attributes(tone->weights, own, valence, &a, &rule);
+    double value = with_attributes(tone->weights, own, nominal_valence(tone, index), &a, &rule);
+    if (theme != NO_INDEX && own != 0)
+        tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
     if (value == 0 || turned_with_owner(tone, &nominal, value))
         return STATUS_OK;
     tone_use(tone, nominal.noun, nominal.noun + 1);
     struct atom atom = {.first = a.first,
-                        .end = theme == NO_INDEX ? nominal.noun + 1 : d->nominals[theme].noun + 1,
+                        .end = (theme == NO_INDEX ? nominal.noun : d->nominals[theme].noun) + 1,
                         .head = nominal.noun,
                         .clause = nominal.clause,
                         .nominal = index,
                         .theme = theme == NO_INDEX ? index : theme,
                         .value = clamp_unit(value),
-                        .lemma = reading == NULL ? "" : lexicon_lemma_text(tone->lexicon, reading->lemma),
+                        .lemma = lemma,
                         .rule = rule};
     return tone_add(tone, atom);
 }

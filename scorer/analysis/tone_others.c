@@ -25,17 +25,15 @@ bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
 static double more_or_less(const struct tone *tone, uint32_t index) {
     static const char *const less[] = {"nur",      "lediglich",   "bloss",      "weniger", "niedriger",
                                        "geringer", "niedrigeren", "geringeren", NULL};
-    static const char *const more[] = {"mehr", "hoeher", "hoeheren", "deutlich mehr", NULL};
+    static const char *const more[] = {"mehr", "hoeher", "hoeheren", NULL};
     const struct document *d = tone->document;
     for (uint32_t i = d->clauses[index].first; i < d->clauses[index].end; i++) {
         if (d->clause_of[i] != index)
             continue;
-        for (const char *const *word = less; *word != NULL; word++)
-            if (token_is(d, i, *word))
-                return -1;
-        for (const char *const *word = more; *word != NULL; word++)
-            if (token_is(d, i, *word))
-                return 1;
+        if (token_is_one_of(d, i, less))
+            return -1;
+        if (token_is_one_of(d, i, more))
+            return 1;
     }
     return 0;
 }
@@ -53,12 +51,14 @@ static bool names_company(const struct tone *tone, uint32_t index) {
 
 /* An idiom that holds the expectation itself, "weniger erwartet", says it all. */
 static bool holds_yardstick(const struct tone *tone, const struct atom *atom) {
-    if (atom->rule[0] == 'i' && atom->head == tone->document->clauses[atom->clause].predicate)
+    if (!atom_is(atom, "idiom"))
+        return false;
+    if (atom->head == tone->document->clauses[atom->clause].predicate)
         return true;
     for (uint32_t i = atom->first; i < atom->end; i++)
         if (lexicon_sense(tone->lexicon, &tone->document->words.tokens[i], SENSE_EXPECTATION, -1, NULL) !=
             NULL)
-            return atom->rule[0] == 'i';
+            return true;
     return false;
 }
 
@@ -73,11 +73,12 @@ enum status tone_from_others(struct tone *tone) {
         double content = 0;
         bool compared = false;
         for (uint32_t i = 0; i < tone->n_atoms; i++) {
-            compared |=
-                tone->atoms[i].rule[0] == 'f' || tone->atoms[i].rule[0] == 'e'; /* figure..., expectation */
-            if (tone->atoms[i].clause == c)
-                content += tone->atoms[i].value;
-            compared |= tone->atoms[i].clause == c && holds_yardstick(tone, &tone->atoms[i]);
+            const struct atom *atom = &tone->atoms[i];
+            compared |= atom_is(atom, "figure") || atom_is(atom, "expectation");
+            if (atom->clause != c)
+                continue;
+            content += atom->value;
+            compared |= holds_yardstick(tone, atom);
         }
         if (compared)
             continue;

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "analysis/tone.h"
 #include "language/word_class.h"
 
@@ -10,6 +8,12 @@ static const struct pattern *pattern_of(const struct tone *tone, const struct hi
 static void shift(struct atom *atom, double factor, const char *rule) {
     atom->value = clamp_unit(atom->value * factor);
     atom->rule = rule;
+}
+
+static void shift_clause(struct tone *tone, uint32_t clause, double factor, const char *rule) {
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (tone->atoms[i].clause == clause)
+            shift(&tone->atoms[i], factor, rule);
 }
 
 /* "bedeutet nicht, dass BASF die Ziele verfehlt": what is denied is the clause of the content. */
@@ -62,11 +66,9 @@ static enum status negate_phrase(struct tone *tone, const struct hit *hit, doubl
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
         uint32_t noun = d->nominals[nominal].noun;
-        bool idiom_here = atom->nominal == NO_INDEX && atom->first <= noun && noun < atom->end;
-        if (idiom_here || (atom->nominal != NO_INDEX && owned_by(d, atom->nominal, nominal))) {
-            shift(atom, factor, "negation");
-            *done = true;
-        } else if (atom->theme == nominal) {
+        bool here = atom->nominal == NO_INDEX ? atom->first <= noun && noun < atom->end
+                                              : owned_by(d, atom->nominal, nominal);
+        if (here || atom->theme == nominal) {
             shift(atom, factor, "negation");
             *done = true;
         }
@@ -107,14 +109,9 @@ static bool is_fronted_object(const struct document *d, const struct atom *atom)
         if (d->nominals[i].noun > clause->finite && d->nominals[i].prep == NO_INDEX &&
             d->nominals[i].owner_of == NO_INDEX && d->nominals[i].cases & CASE_NOMINATIVE)
             return true;
-    for (const char *const *p = prepositions; prep != NO_INDEX && *p != NULL; p++)
-        if (token_is(d, prep, *p))
-            return true;
-    return false;
+    return prep != NO_INDEX && token_is_one_of(d, prep, prepositions);
 }
 
-/* "nicht" turns what follows it in its clause, else the verb, else in a clause with sein what stands before
- * it. */
 /* "Es gelingt nicht, die Verluste aufzuhalten": the infinitive is what is denied. */
 static bool negate_infinitives(struct tone *tone, const struct hit *hit, double factor) {
     const struct document *d = tone->document;
@@ -130,6 +127,8 @@ static bool negate_infinitives(struct tone *tone, const struct hit *hit, double 
     return turned;
 }
 
+/* "nicht" turns what follows it in its clause, and the verb; where neither says anything, what stands before
+ * it: in a clause with sein, or as the verb's object. */
 static void negate_rest(struct tone *tone, const struct hit *hit, double factor) {
     const struct document *d = tone->document;
     bool followed = false;
@@ -178,9 +177,7 @@ static enum status negate(struct tone *tone, const struct hit *hit) {
     const struct clause *clause = &d->clauses[hit->clause];
     if (clause->kind == CLAUSE_INFINITIVE && clause->opener == hit->first) {
         /* "statt zu wachsen", "ohne Gewinne zu erzielen": all that the infinitive says */
-        for (uint32_t i = 0; i < tone->n_atoms; i++)
-            if (tone->atoms[i].clause == hit->clause)
-                shift(&tone->atoms[i], factor, "negation");
+        shift_clause(tone, hit->clause, factor, "negation");
         return STATUS_OK;
     }
     bool done;
@@ -231,16 +228,13 @@ static void concede(struct tone *tone, const struct hit *hit) {
     const struct clause *clause = &d->clauses[hit->clause];
     bool whole = clause->kind == CLAUSE_SUBORDINATE && hit->first <= clause->first + 2;
     bool zwar = token_is(d, hit->first, "zwar");
+    uint32_t stop = phrase_end(d, hit);
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        bool behind = atom->head >= hit->first;
-        uint32_t stop = hit->end;
-        if (!whole && !zwar)
-            stop = phrase_end(d, hit);
-        bool hit_it = whole  ? within(d, atom->clause, hit->clause)
-                      : zwar ? atom->clause == hit->clause
-                             : behind && atom->head < stop;
-        if (hit_it)
+        bool conceded = whole  ? within(d, atom->clause, hit->clause)
+                        : zwar ? atom->clause == hit->clause
+                               : atom->head >= hit->first && atom->head < stop;
+        if (conceded)
             shift(atom, factor, atom->rule);
     }
 }
@@ -268,7 +262,7 @@ static void restrict_to(struct tone *tone, const struct hit *hit) {
     double factor = (double)pattern_of(tone, hit)->sense.value;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        if (atom->clause == hit->clause && atom->head >= hit->end && strncmp(atom->rule, "expect", 6) != 0)
+        if (atom->clause == hit->clause && atom->head >= hit->end && !atom_is(atom, "expectation"))
             shift(atom, atom->value > 0 ? factor : -factor, "restriction");
     }
 }
@@ -324,9 +318,7 @@ enum status tone_shift(struct tone *tone) {
             break;
         }
         case SENSE_REVERSE:
-            for (uint32_t i = 0; i < tone->n_atoms; i++)
-                if (tone->atoms[i].clause == hit->clause)
-                    shift(&tone->atoms[i], (double)pattern_of(tone, hit)->sense.value, "reverse");
+            shift_clause(tone, hit->clause, (double)pattern_of(tone, hit)->sense.value, "reverse");
             break;
         default:
             break;
@@ -356,10 +348,10 @@ enum status tone_shift(struct tone *tone) {
     }
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         uint32_t clause = tone->atoms[i].clause;
-        if (d->clauses[clause].verb & VERB_QUESTION)
+        const struct clause *c = &d->clauses[clause];
+        if (c->verb & VERB_QUESTION)
             shift(&tone->atoms[i], 0, "question"); /* an open question tells nothing */
-        else if (d->clauses[clause].kind == CLAUSE_INFINITIVE && d->clauses[clause].opener != NO_INDEX &&
-                 token_is(d, d->clauses[clause].opener, "um"))
+        else if (c->kind == CLAUSE_INFINITIVE && c->opener != NO_INDEX && token_is(d, c->opener, "um"))
             shift(&tone->atoms[i], tone->weights->purpose, tone->atoms[i].rule); /* wanted, not yet reached */
         else if (is_condition(tone, clause))
             shift(&tone->atoms[i], tone->weights->condition, "condition");

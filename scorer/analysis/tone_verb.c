@@ -3,13 +3,9 @@
 #include "analysis/tone.h"
 #include "language/word_class.h"
 
-static bool in_middle(const struct tone *tone, const struct nominal *nominal, const char *const *preps) {
-    if (nominal->prep == NO_INDEX)
-        return false;
-    for (; *preps != NULL; preps++)
-        if (token_is(tone->document, nominal->prep, *preps))
-            return true;
-    return false;
+static bool stands_behind(const struct tone *tone, const struct nominal *nominal,
+                          const char *const *prepositions) {
+    return nominal->prep != NO_INDEX && token_is_one_of(tone->document, nominal->prep, prepositions);
 }
 
 /* Whether the clause holds a percentage, an amount or the like: some senses need one. */
@@ -38,7 +34,7 @@ static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want
         if (nominal->prep == NO_INDEX && nominal->cases & want_case) {
             if (best == NO_INDEX)
                 best = i;
-        } else if (nominal->prep == NO_INDEX || in_middle(tone, nominal, domains)) {
+        } else if (nominal->prep == NO_INDEX || stands_behind(tone, nominal, domains)) {
             if (second == NO_INDEX)
                 second = i;
         }
@@ -161,7 +157,7 @@ static double prepositional_object(const struct tone *tone, uint32_t index, uint
     static const char *const prepositions[] = {"auf", "vor", "gegen", "von", NULL};
     const struct document *d = tone->document;
     for (uint32_t i = d->clauses[index].first_nominal; i < d->clauses[index].end_nominal; i++) {
-        if (!in_middle(tone, &d->nominals[i], prepositions) || tone_used(tone, d->nominals[i].noun) ||
+        if (!stands_behind(tone, &d->nominals[i], prepositions) || tone_used(tone, d->nominals[i].noun) ||
             nominal_valence(tone, i) == 0)
             continue;
         *theme = i;
