@@ -1,7 +1,5 @@
 #include "analysis/engine.h"
 
-#include <stdlib.h>
-
 #include "analysis/clause.h"
 #include "analysis/events.h"
 #include "analysis/mentions.h"
@@ -40,9 +38,6 @@ enum status engine_new(struct engine **out, struct error *error) {
     if (engine == NULL)
         return error_set(error, STATUS_NOMEM, "out of memory");
     *engine = (struct engine){.weights = DEFAULT_WEIGHTS};
-    const char *override = getenv("STIMMUNG_WEIGHTS"); /* for scripts/fit_weights */
-    if (override != NULL)
-        weights_override(&engine->weights, override);
     for (int i = 0; i < KNOWLEDGE_HASH_LEN; i++)
         engine->hash[i] = stimmung_knowledge_hash[i];
     enum status status =
@@ -69,6 +64,10 @@ void engine_free(struct engine *engine) {
         return;
     arena_free(&engine->arena);
     memory_free(engine);
+}
+
+enum status engine_override_weights(struct engine *engine, const char *list, struct error *error) {
+    return weights_override(&engine->weights, list, error);
 }
 
 const struct page_patterns *engine_page_patterns(const struct engine *engine) {

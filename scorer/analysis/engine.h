@@ -16,6 +16,9 @@ extern const char ENGINE_VERSION[];
 enum status engine_new(struct engine **engine, struct error *error);
 void engine_free(struct engine *engine); /* NULL is fine */
 
+/* Change weights before anything is analysed, see weights_override. */
+enum status engine_override_weights(struct engine *engine, const char *list, struct error *error);
+
 /* What news pages print around their articles, for the readers of text (article/reader.h). */
 const struct page_patterns *engine_page_patterns(const struct engine *engine);
 

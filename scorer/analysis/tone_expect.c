@@ -6,8 +6,6 @@
 
 enum { REACH_RIGHT = 9, REACH_LEFT = 5 };
 
-static const double EXPECTATION_VALUE = 0.6;
-
 /* The word behind "als" that names an expectation, within its phrase; NO_INDEX where there is none. */
 static uint32_t find_yardstick(const struct tone *tone, uint32_t als, uint32_t end) {
     const struct document *d = tone->document;
@@ -92,7 +90,7 @@ static enum status put_expectation(struct tone *tone, uint32_t clause, uint32_t 
                         .clause = clause,
                         .nominal = NO_INDEX,
                         .theme = clause_subject(d, clause),
-                        .value = sign * EXPECTATION_VALUE,
+                        .value = sign * tone->weights->expectation_value,
                         .lemma = "als erwartet",
                         .rule = "expectation"};
     if (atom.theme != NO_INDEX && d->clauses[d->nominals[atom.theme].clause].sentence != tone->sentence)

@@ -8,8 +8,6 @@
 
 enum { MAX_FIGURES = 16 };
 
-static const double FIGURE_VALUE = 0.5;
-
 struct figure {
     double value;
     uint32_t first, end; /* tokens, with the unit */
@@ -105,8 +103,11 @@ static bool has_direction(const struct tone *tone, uint32_t clause) {
     return false;
 }
 
-static enum status put(struct tone *tone, const struct figure *now, const struct figure *before, double sign,
-                       uint32_t theme, bool expected) {
+/* What holds for the theme of `now` where it stood at `before`, or where that was expected. */
+static enum status put(struct tone *tone, const struct figure *now, const struct figure *before,
+                       bool expected) {
+    uint32_t theme;
+    double sign = sign_of(now->value - before->value) * (figure_valence(tone, now, &theme) < 0 ? -1 : 1);
     if (expected)
         for (uint32_t i = 0; i < tone->n_atoms; i++)
             if (tone->atoms[i].clause == now->clause || tone->atoms[i].clause == before->clause)
@@ -119,7 +120,7 @@ static enum status put(struct tone *tone, const struct figure *now, const struct
                         .clause = now->clause,
                         .nominal = NO_INDEX,
                         .theme = theme,
-                        .value = sign * FIGURE_VALUE,
+                        .value = sign * tone->weights->figure_value,
                         .lemma = expected ? "erwartet" : "zuvor",
                         .rule = expected ? "figure.expectation" : "figure.before",
                         .is_verb = false};
@@ -173,25 +174,18 @@ static enum status compare(struct tone *tone, const struct figures *figures, uin
     uint32_t before = word_before(d, s, figure->first);
     if (before == NO_INDEX || figure->clause == NO_INDEX)
         return STATUS_OK;
-    uint32_t theme;
     const struct figure *now = figure_before(d, figures, index);
-    bool earlier = token_is(d, before, "nach") || token_is(d, before, "gegenueber") ||
-                   token_is(d, before, "statt") || token_is(d, before, "anstatt");
-    if (earlier && now != NULL && now->clause != NO_INDEX && now->value != figure->value) {
-        double valence = figure_valence(tone, now, &theme);
-        bool instead = token_is(d, before, "statt") || token_is(d, before, "anstatt");
-        if ((valence == 0 && !instead && !names_prior_period(tone, figure->end)) ||
-            has_direction(tone, now->clause))
-            return STATUS_OK;
-        double sign = sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1);
-        return put(tone, now, figure, sign, theme, false);
+    if (now == NULL || now->clause == NO_INDEX || now->value == figure->value)
+        return STATUS_OK;
+    bool instead = token_is(d, before, "statt") || token_is(d, before, "anstatt");
+    if (instead || token_is(d, before, "nach") || token_is(d, before, "gegenueber")) {
+        uint32_t theme;
+        bool known =
+            instead || figure_valence(tone, now, &theme) != 0 || names_prior_period(tone, figure->end);
+        return known && !has_direction(tone, now->clause) ? put(tone, now, figure, false) : STATUS_OK;
     }
-    if (clause_tells_expectation(tone, figure->clause) && now != NULL && now->clause != figure->clause &&
-        now->clause != NO_INDEX && now->value != figure->value) {
-        double valence = figure_valence(tone, now, &theme);
-        return put(tone, now, figure, sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1), theme,
-                   true);
-    }
+    if (clause_tells_expectation(tone, figure->clause) && now->clause != figure->clause)
+        return put(tone, now, figure, true);
     return STATUS_OK;
 }
 
@@ -200,10 +194,9 @@ static enum status compare(struct tone *tone, const struct figures *figures, uin
 static enum status compare_instead(struct tone *tone, const struct figures *figures, uint32_t index) {
     const struct document *d = tone->document;
     const struct figure *figure = &figures->list[index];
-    uint32_t nominal_start = figure->first;
     const struct sentence *s = &d->sentences[tone->sentence];
     bool instead = false;
-    for (uint32_t i = nominal_start; i > s->first_token && nominal_start - i < 7 && !instead; i--)
+    for (uint32_t i = figure->first; i > s->first_token && figure->first - i < 7 && !instead; i--)
         instead =
             token_is(d, i - 1, "statt") || token_is(d, i - 1, "anstatt") || token_is(d, i - 1, "anstelle");
     const struct figure *now = figure_after(d, figures, index);
@@ -211,9 +204,7 @@ static enum status compare_instead(struct tone *tone, const struct figures *figu
         return STATUS_OK;
     if (figure_before(d, figures, index) != NULL && token_is(d, figure->first - 1, "statt"))
         return STATUS_OK; /* "112 statt 98 Euro" is read the other way */
-    uint32_t theme;
-    double valence = figure_valence(tone, now, &theme);
-    return put(tone, now, figure, sign_of(now->value - figure->value) * (valence < 0 ? -1 : 1), theme, true);
+    return put(tone, now, figure, true);
 }
 
 enum status tone_from_figures(struct tone *tone) {

@@ -184,8 +184,8 @@ static bool is_name(const struct tone *tone, uint32_t token) {
     return false;
 }
 
-/* The noun by itself: what it says of its theme, else its own tone. *theme is the nominal that it is about, or
- * NO_INDEX. */
+/* The noun by itself: what it says of its theme, else its own tone. *theme is the nominal that it is about,
+ * or NO_INDEX. */
 static double noun_value(const struct tone *tone, uint32_t index, uint32_t *theme, const char **rule) {
     const struct token *noun = &tone->document->words.tokens[tone->document->nominals[index].noun];
     const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
@@ -203,7 +203,8 @@ static double noun_value(const struct tone *tone, uint32_t index, uint32_t *them
     const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
     if (polar != NULL)
         return (double)polar->value;
-    bool known = reverse != NULL || lexicon_sense(tone->lexicon, noun, SENSE_NEUTRAL, PART_NOUN, NULL) != NULL;
+    bool known =
+        reverse != NULL || lexicon_sense(tone->lexicon, noun, SENSE_NEUTRAL, PART_NOUN, NULL) != NULL;
     const struct sense *first = noun->flags & TOKEN_COMPOUND && !known
                                     ? lexicon_modifier_sense(tone->lexicon, noun, SENSE_POLAR)
                                     : NULL;
@@ -223,7 +224,8 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
     uint32_t theme = NO_INDEX;
     double own = 0;
     if (!is_name(tone, nominal.noun)) {
-        const uint32_t senses = SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL;
+        const uint32_t senses =
+            SENSE_POLAR | SENSE_DIRECTION | SENSE_QUANTITY | SENSE_REVERSE | SENSE_NEUTRAL;
         const struct reading *reading = NULL;
         if (lexicon_sense(tone->lexicon, &d->words.tokens[nominal.noun], senses, PART_NOUN, &reading) != NULL)
             lemma = lexicon_lemma_text(tone->lexicon, reading->lemma);

@@ -2,8 +2,6 @@
  * is good news, "... mit einem Zuwachs gerechnet" is bad news. */
 #include "analysis/tone.h"
 
-static const double OTHERS_VALUE = 0.5;
-
 /* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ...
  * erwartet worden", "hatten ... auf dem Zettel". */
 bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
@@ -95,7 +93,7 @@ enum status tone_from_others(struct tone *tone) {
                             .clause = c,
                             .nominal = NO_INDEX,
                             .theme = NO_INDEX,
-                            .value = -sign * OTHERS_VALUE,
+                            .value = -sign * tone->weights->others_value,
                             .lemma = "erwartet",
                             .rule = "expectation.others",
                             .is_verb = true};

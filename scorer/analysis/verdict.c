@@ -12,9 +12,17 @@ static const struct {
     double position; /* how much a late sentence loses against the first, at most */
 } PLACES = {.title = 1.6, .lead = 1.3, .position = 0.3};
 
-/* |score| = 1 - exp(-|raw|) would never reach 1; tanh is as smooth and keeps small sums as they are. */
+/* Relevance from which on an article is about a company. */
+static const double PRIMARY = 0.6;
+
+/* Sums of any size come between -1 and 1; small ones stay nearly as they are. */
 static double squash(double raw) {
     return tanh(raw);
+}
+
+/* The sum that a score came from; of a score that was rounded to 1, a large one. */
+static double unsquash(double score) {
+    return atanh(score * 0.999999);
 }
 
 /* What is left of a sum beyond a dead zone: a word that is only named makes no opinion. */
@@ -326,8 +334,8 @@ static enum status gather_companies(struct document *d) {
         if (!first_here)
             continue;
         company->sentences++;
-        company->score.score += atanh(mention->score.score * 0.999999) * weight;
-        company->score.tone += atanh(mention->score.tone * 0.999999) * weight;
+        company->score.score += unsquash(mention->score.score) * weight;
+        company->score.tone += unsquash(mention->score.tone) * weight;
     }
     return STATUS_OK;
 }
@@ -339,10 +347,9 @@ static int by_relevance(const void *a, const void *b) {
     return strcmp(x->instrument->ticker, y->instrument->ticker);
 }
 
-/* How sharply the mean of a company's sentences turns into its score: three sentences of 0.5 say more than
- * one. */
+/* Three sentences of 0.5 say more of a company than one: the sum over the root of their number. */
 static double mean_score(double sum, uint32_t n_sentences) {
-    return n_sentences == 0 ? 0 : squash(sum / sqrt((double)n_sentences + 1) * 1.0);
+    return n_sentences == 0 ? 0 : squash(sum / sqrt((double)n_sentences + 1));
 }
 
 static void finish_companies(struct document *d) {
@@ -365,7 +372,7 @@ static void finish_companies(struct document *d) {
     if (d->n_companies > 1)
         qsort(d->companies, d->n_companies, sizeof *d->companies, by_relevance);
     for (uint32_t i = 0; i < d->n_companies; i++)
-        d->companies[i].primary = d->companies[i].relevance >= 0.6;
+        d->companies[i].primary = d->companies[i].relevance >= PRIMARY;
 }
 
 enum status verdict_article(struct document *d) {
@@ -387,8 +394,8 @@ enum status verdict_article(struct document *d) {
             continue;
         covered++;
         double weight = sentence_weight(d, i);
-        score += atanh(s->score.score * 0.999999) * weight;
-        tone += atanh(s->score.tone * 0.999999) * weight;
+        score += unsquash(s->score.score) * weight;
+        tone += unsquash(s->score.tone) * weight;
         weights += weight;
     }
     if (weights > 0) {

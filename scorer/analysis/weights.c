@@ -27,6 +27,9 @@ const struct weights DEFAULT_WEIGHTS = {
     .purpose = 0.5,
     .condition = 0.2,
     .expectation = 0.25,
+    .expectation_value = 0.6,
+    .others_value = 0.5,
+    .figure_value = 0.5,
     .beside_move = 0.33,
     .beside_parted = 0.1,
     .move = 1.2,
@@ -62,6 +65,9 @@ static const struct {
     {"purpose", offsetof(struct weights, purpose)},
     {"condition", offsetof(struct weights, condition)},
     {"expectation", offsetof(struct weights, expectation)},
+    {"expectation_value", offsetof(struct weights, expectation_value)},
+    {"others_value", offsetof(struct weights, others_value)},
+    {"figure_value", offsetof(struct weights, figure_value)},
     {"beside_move", offsetof(struct weights, beside_move)},
     {"beside_parted", offsetof(struct weights, beside_parted)},
     {"move", offsetof(struct weights, move)},
@@ -71,31 +77,45 @@ static const struct {
     {"move_unknown", offsetof(struct weights, move_unknown)},
 };
 
-/* A decimal number with a point, without the locale's say. */
-static double read_number(const char *text) {
-    double sign = 1, value = 0, scale = 1;
+/* A decimal number with a point, without the locale's say. Returns what stands behind it, or NULL. */
+static const char *read_number(const char *text, double *value) {
+    double sign = 1, scale = 1;
+    *value = 0;
     if (*text == '-') {
         sign = -1;
         text++;
     }
+    if (*text < '0' || *text > '9')
+        return NULL;
     for (; *text >= '0' && *text <= '9'; text++)
-        value = value * 10 + (*text - '0');
+        *value = *value * 10 + (*text - '0');
     if (*text == '.')
         for (text++; *text >= '0' && *text <= '9'; text++)
-            value += (*text - '0') * (scale /= 10);
-    return sign * value;
+            *value += (*text - '0') * (scale /= 10);
+    *value *= sign;
+    return text;
 }
 
-void weights_override(struct weights *weights, const char *list) {
-    while (*list != '\0') {
-        size_t len = strcspn(list, "=,");
-        if (list[len] == '=')
-            for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-                if (strlen(NAMES[i].name) == len && memcmp(NAMES[i].name, list, len) == 0) {
-                    double value = read_number(list + len + 1);
-                    memcpy((char *)weights + NAMES[i].offset, &value, sizeof value);
-                }
-        list += strcspn(list, ",");
-        list += *list == ',';
+static const char *override_one(struct weights *weights, const char *entry) {
+    size_t len = strcspn(entry, "=,");
+    for (size_t i = 0; entry[len] == '=' && i < sizeof NAMES / sizeof *NAMES; i++) {
+        if (strlen(NAMES[i].name) != len || memcmp(NAMES[i].name, entry, len) != 0)
+            continue;
+        double value;
+        const char *end = read_number(entry + len + 1, &value);
+        if (end != NULL)
+            memcpy((char *)weights + NAMES[i].offset, &value, sizeof value);
+        return end;
     }
+    return NULL;
+}
+
+enum status weights_override(struct weights *weights, const char *list, struct error *error) {
+    while (*list != '\0') {
+        const char *end = override_one(weights, list);
+        if (end == NULL || (*end != ',' && *end != '\0'))
+            return error_set(error, STATUS_INVALID, "no weight: '%.*s'", (int)strcspn(list, ","), list);
+        list = end + (*end == ',');
+    }
+    return STATUS_OK;
 }

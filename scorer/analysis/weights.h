@@ -4,6 +4,8 @@
 #ifndef STIMMUNG_ANALYSIS_WEIGHTS_H
 #define STIMMUNG_ANALYSIS_WEIGHTS_H
 
+#include "base/error.h"
+
 struct weights {
     double verb;          /* a verb's tone */
     double idiom;         /* an idiom's */
@@ -24,23 +26,26 @@ struct weights {
     double dead_target; /* the same for one company of the sentence */
     double contrast;    /* what "aber" leaves of what stands before it */
     double kept;        /* what a verb such as bestätigen leaves of its object's tone */
-    double strange_subject; /* a movement whose subject is a known noun, but no quantity */
-    double purpose;         /* what is only the purpose: "um die Kosten zu senken" */
-    double condition;       /* what is told under a condition: "sollte sich die Nachfrage erholen" */
-    double expectation;     /* what a comparison with what was expected leaves of the rest of its clause */
-    double beside_move;     /* what the words of a sentence weigh beside a price move that it tells */
-    double beside_parted;   /* the same where some prices rise and others fall */
-    double move;            /* a price move against tone */
-    double move_floor;      /* what a move weighs however small */
-    double move_range;      /* what its size adds at most */
-    double move_scale;      /* percent at which 63 % of that are reached */
-    double move_unknown;    /* a move without a figure */
+    double strange_subject;   /* a movement whose subject is a known noun, but no quantity */
+    double purpose;           /* what is only the purpose: "um die Kosten zu senken" */
+    double condition;         /* what is told under a condition: "sollte sich die Nachfrage erholen" */
+    double expectation;       /* what a comparison with what was expected leaves of the rest of its clause */
+    double expectation_value; /* what that comparison itself says: "besser als erwartet" */
+    double others_value;      /* the same where the expectation is told in a clause of its own */
+    double figure_value;      /* what two figures held against each other say: "112 statt 98 Euro" */
+    double beside_move;       /* what the words of a sentence weigh beside a price move that it tells */
+    double beside_parted;     /* the same where some prices rise and others fall */
+    double move;              /* a price move against tone */
+    double move_floor;        /* what a move weighs however small */
+    double move_range;        /* what its size adds at most */
+    double move_scale;        /* percent at which 63 % of that are reached */
+    double move_unknown;      /* a move without a figure */
 };
 
 extern const struct weights DEFAULT_WEIGHTS;
 
-/* Change weights by "name=value,name=value"; unknown names and what is no number are passed over. For
- * fitting. */
-void weights_override(struct weights *weights, const char *list);
+/* Change weights by "name=value,name=value", for fitting. Returns 0, or STATUS_INVALID at the first name that
+ * is unknown or has no number; those before it are changed. */
+enum status weights_override(struct weights *weights, const char *list, struct error *error);
 
 #endif

@@ -184,7 +184,13 @@ static enum exit_code run_score(const struct arguments *arguments) {
     if (engine_new(&engine, &error) != STATUS_OK)
         return report_error(&error);
     run.engine = engine;
-    score_all(&run, arguments, &error);
+    const char *weights = getenv("STIMMUNG_WEIGHTS"); /* for scripts/fit_weights.py */
+    if (weights != NULL && arguments->values[OPTION_DB] != NULL)
+        error_set(&error, STATUS_INVALID, "STIMMUNG_WEIGHTS is set: such scores are not for a store");
+    else if (weights != NULL)
+        engine_override_weights(engine, weights, &error);
+    if (error.status == STATUS_OK)
+        score_all(&run, arguments, &error);
     sink_finish(&run.out, &error); /* what was scored before something failed is still given */
     arena_free(&run.arena);
     engine_free(engine);
