@@ -14,7 +14,7 @@ bool token_is(const struct document *document, uint32_t token, const char *fold)
     return t->fold_len == n && memcmp(document->words.folds + t->fold, fold, n) == 0;
 }
 
-bool token_is_one_of(const struct document *document, uint32_t token, const char *const *folds) {
+bool token_is_any(const struct document *document, uint32_t token, const char *const *folds) {
     for (; *folds != NULL; folds++)
         if (token_is(document, token, *folds))
             return true;

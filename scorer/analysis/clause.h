@@ -20,16 +20,13 @@ enum clause_kind {
 
 enum {
     VERB_PASSIVE = 1,
-    VERB_PERFECT = 2,
-    VERB_PLUPERFECT = 4, /* older than what the text tells otherwise */
-    VERB_MODAL = 8,
-    VERB_SUBJUNCTIVE = 16,
-    VERB_REFLEXIVE = 32,
-    VERB_QUESTION = 64,
-    VERB_COPULA = 128, /* sein, werden, bleiben without another verb */
-    VERB_FUTURE = 256,
-    VERB_FIRST = 512, /* the finite verb comes first: a question or a condition */
-    VERB_PAST = 1024,
+    VERB_PLUPERFECT = 2, /* older than what the text tells otherwise */
+    VERB_REFLEXIVE = 4,
+    VERB_QUESTION = 8,
+    VERB_COPULA = 16, /* sein, werden, bleiben without another verb */
+    VERB_FUTURE = 32,
+    VERB_FIRST = 64, /* the finite verb comes first: a question or a condition */
+    VERB_PAST = 128,
 };
 
 struct clause {
@@ -60,7 +57,6 @@ struct nominal {
     uint32_t prep;     /* token of the preposition that governs it, or NO_INDEX */
     uint32_t owner_of; /* nominal that this one is a genitive, von- or bei-attribute of, or NO_INDEX */
     uint8_t cases;     /* CASE_ bits that its determiner leaves open */
-    bool plural;       /* its determiner says so for sure */
 };
 
 /* Fill document->clauses, clause_of and nominals for the sentence. */
@@ -74,7 +70,7 @@ uint32_t clause_subject(const struct document *document, uint32_t clause);
 const char *token_fold(const struct document *document, uint32_t token);
 bool token_is(const struct document *document, uint32_t token, const char *fold);
 
-/* Whether it is one of these; the list ends with NULL. */
-bool token_is_one_of(const struct document *document, uint32_t token, const char *const *folds);
+/* Whether it is one of the NULL-ended list. */
+bool token_is_any(const struct document *document, uint32_t token, const char *const *folds);
 
 #endif

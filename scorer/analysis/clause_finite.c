@@ -39,11 +39,12 @@ bool clause_is_attribute(const struct clause_builder *b, uint32_t token, uint32_
 bool clause_is_compared(const struct clause_builder *b, uint32_t token, uint32_t first) {
     if (!has_class(b, token, CLASS_PARTICIPLE))
         return false;
+    static const char *const links[] = {"als", "wie", NULL};
+    static const char *const parts[] = {"haelfte", "viertel", "drittel", NULL};
     for (uint32_t i = token; i-- > first && token - i <= 5;) {
-        if (token_is(b->document, i, "als") || token_is(b->document, i, "wie"))
+        if (token_is_any(b->document, i, links))
             return true;
-        if (has_class(b, i, CLASS_UNIT) || token_is(b->document, i, "haelfte") ||
-            token_is(b->document, i, "viertel") || token_is(b->document, i, "drittel"))
+        if (has_class(b, i, CLASS_UNIT) || token_is_any(b->document, i, parts))
             return false; /* "hat mehr als die Hälfte ihres Werts verloren": a measure */
         bool inside = has_class(b, i,
                                 CLASS_ADVERB | CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_ATTRIBUTE |
@@ -69,8 +70,7 @@ static bool can_be_finite(const struct clause_builder *b, uint32_t token, uint32
     return !clause_is_attribute(b, token, first, end) && !clause_is_compared(b, token, first);
 }
 
-/* Of the finite candidates in [first, end) the one that is it: an auxiliary or a modal wins over a form that
- * could be participle or infinitive as well. */
+/* An auxiliary or a modal wins over a form that could be participle or infinitive as well. */
 uint32_t clause_find_finite(const struct clause_builder *b, uint32_t first, uint32_t end) {
     uint32_t found = NO_INDEX;
     bool found_sure = false;

@@ -3,7 +3,7 @@
 
 #include "analysis/clause_parts.h"
 
-static uint8_t determiner_cases(const struct document *d, uint32_t token, bool *plural) {
+static uint8_t determiner_cases(const struct document *d, uint32_t token) {
     static const struct {
         const char *fold;
         uint8_t cases;
@@ -27,7 +27,6 @@ static uint8_t determiner_cases(const struct document *d, uint32_t token, bool *
     if (t->fold_len < 3)
         return 0;
     const char *end = fold + t->fold_len - 2;
-    *plural = false;
     if (memcmp(end, "em", 2) == 0)
         return CASE_DATIVE;
     if (memcmp(end, "en", 2) == 0)
@@ -81,7 +80,7 @@ static bool makes_attribute(const struct document *d, uint32_t preposition) {
     static const char *const words[] = {"von",   "vom",  "bei",   "beim",     "an",   "am", "in",
                                         "im",    "fuer", "ueber", "vor",      "nach", "um", "auf",
                                         "gegen", "aus",  "zu",    "zwischen", NULL};
-    return token_is_one_of(d, preposition, words);
+    return token_is_any(d, preposition, words);
 }
 
 /* The preposition before adverbs at `token`: "mit so viel Rückenwind", "von nur noch 3 Filialen"; or
@@ -118,7 +117,7 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
             break;
         }
         if (t->classes & CLASS_DETERMINER) {
-            nominal.cases = determiner_cases(d, left, &nominal.plural);
+            nominal.cases = determiner_cases(d, left);
             nominal.first = i = left;
             continue;
         }
@@ -202,12 +201,10 @@ uint32_t clause_subject(const struct document *d, uint32_t index) {
         return clause->parent == NO_INDEX || d->clauses[clause->parent].sentence != clause->sentence
                    ? NO_INDEX
                    : clause_subject(d, clause->parent);
-    uint32_t best = NO_INDEX;
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
         const struct nominal *nominal = &d->nominals[i];
-        if (nominal->prep != NO_INDEX || !(nominal->cases & CASE_NOMINATIVE) || nominal->owner_of != NO_INDEX)
-            continue;
-        return i;
+        if (nominal->prep == NO_INDEX && nominal->cases & CASE_NOMINATIVE && nominal->owner_of == NO_INDEX)
+            return i;
     }
-    return best;
+    return NO_INDEX;
 }

@@ -151,8 +151,11 @@ static bool shares_helper(const struct clause_builder *b, uint32_t finite, uint3
            has_bracket(b, coordinator + 1, end);
 }
 
-/* Where in [first, end) a second main verb is coordinated: the coordinator's token, or `end`. */
+/* Where behind the finite verb a second one is coordinated: the coordinator's token, or `end`, as where there
+ * is no first one. */
 static uint32_t second_verb(const struct clause_builder *b, uint32_t end, uint32_t finite) {
+    if (finite == NO_INDEX)
+        return end;
     for (uint32_t i = finite + 1; i + 1 < end; i++) {
         if (!has_class(b, i, CLASS_COORDINATOR) || joins_words(b, i))
             continue;
@@ -169,12 +172,10 @@ static uint32_t second_verb(const struct clause_builder *b, uint32_t end, uint32
     return end;
 }
 
-static bool segment(struct clause_builder *b, struct segmenter *s, uint32_t first, uint32_t end);
-
 /* A segment with a verb of its own: new clauses, cut at coordinated verbs. */
 static bool verbal(struct clause_builder *b, struct segmenter *s, uint32_t first, uint32_t end,
                    enum clause_kind kind, uint32_t opener, uint32_t finite) {
-    uint32_t cut = finite == NO_INDEX ? end : second_verb(b, end, finite);
+    uint32_t cut = second_verb(b, end, finite);
     uint32_t parent = s->main != NO_INDEX || kind == CLAUSE_MAIN ? s->main : s->last;
     uint32_t clause;
     bool fills = kind == CLAUSE_MAIN && s->main != NO_INDEX && clause_at(b, s->main)->finite == NO_INDEX;
@@ -242,6 +243,7 @@ static bool verbal(struct clause_builder *b, struct segmenter *s, uint32_t first
 }
 
 static bool segment(struct clause_builder *b, struct segmenter *s, uint32_t first, uint32_t end) {
+    static const char *const purposes[] = {"um", "ohne", "statt", "anstatt", NULL};
     uint32_t opener = NO_INDEX;
     uint32_t finite = clause_find_finite(b, first, end);
     if (opens_subordinate(b, first, end, &opener))
@@ -250,8 +252,7 @@ static bool segment(struct clause_builder *b, struct segmenter *s, uint32_t firs
         return verbal(b, s, first, end, CLAUSE_RELATIVE, first, finite);
     if (finite != NO_INDEX)
         return verbal(b, s, first, end, CLAUSE_MAIN, NO_INDEX, finite);
-    bool purpose = token_is(b->document, first, "um") || token_is(b->document, first, "ohne") ||
-                   token_is(b->document, first, "statt") || token_is(b->document, first, "anstatt");
+    bool purpose = token_is_any(b->document, first, purposes);
     if (has_zu_infinitive(b, first, end) && (s->last != NO_INDEX || purpose))
         return verbal(b, s, first, end, CLAUSE_INFINITIVE, purpose ? first : NO_INDEX, NO_INDEX);
     /* "ist nicht gefallen, sondern um die Hälfte gestiegen": the participle shares the auxiliary before the

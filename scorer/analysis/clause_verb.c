@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "analysis/clause_parts.h"
+#include "language/fold.h"
 #include "language/inflect.h"
 
 static const struct reading *verb_reading(const struct clause_builder *b, uint32_t token, uint32_t bits,
@@ -48,6 +49,15 @@ static bool governs_phrase(const struct clause_builder *b, uint32_t token, uint3
            next->classes & CLASS_NUMBER;
 }
 
+/* Whether the infinitive of a lemma starts with the particle at `token`, both folded. */
+static bool starts_with_particle(const struct clause_builder *b, uint32_t lemma, uint32_t token) {
+    const char *text = lexicon_lemma_text(b->lexicon, lemma);
+    char fold[128];
+    size_t len = strlen(text), n = token_at(b, token)->fold_len;
+    return 2 * len <= sizeof fold && fold_word(text, len, fold) >= n &&
+           memcmp(fold, token_fold(b->document, token), n) == 0;
+}
+
 /* The reading of the finite verb that goes with a particle further on in its clause. */
 static const struct reading *join_particle(const struct clause_builder *b, struct clause *clause,
                                            uint32_t index) {
@@ -64,22 +74,7 @@ static const struct reading *join_particle(const struct clause_builder *b, struc
             const struct lemma *lemma = &b->lexicon->lemmas[reading->lemma];
             if (!(reading->bits & FORM_DETACHED) || lemma->particle != token_at(b, i)->fold_len)
                 continue;
-            /* the lemma's folded text starts with the folded particle; compare through its joined infinitive
-             */
-            const char *text = lexicon_lemma_text(b->lexicon, reading->lemma);
-            char fold[64] = "";
-            size_t n = 0;
-            for (const char *p = text; *p != '\0' && n + 2 < sizeof fold; p++) {
-                unsigned char c = (unsigned char)*p;
-                if (c == 0xC3 && p[1] != '\0') { /* umlauts and ß, the only ones in particles */
-                    unsigned char d = (unsigned char)*++p;
-                    fold[n++] = d == 0xA4 ? 'a' : d == 0xB6 ? 'o' : d == 0xBC ? 'u' : 's';
-                    fold[n++] = d == 0x9F ? 's' : 'e';
-                } else {
-                    fold[n++] = (char)c;
-                }
-            }
-            if (n >= lemma->particle && memcmp(fold, token_fold(b->document, i), lemma->particle) == 0) {
+            if (starts_with_particle(b, reading->lemma, i)) {
                 clause->particle = i;
                 return reading;
             }
@@ -125,26 +120,15 @@ static uint32_t right_bracket(const struct clause_builder *b, const struct claus
     return found;
 }
 
-static uint16_t finite_bits(const struct clause_builder *b, const struct reading *reading) {
-    (void)b;
-    uint16_t bits = 0;
-    if (reading != NULL && reading->bits & FORM_SUBJUNCTIVE &&
-        !(reading->bits & (FORM_PAST | FORM_PLURAL | FORM_INFINITIVE)))
-        bits |= VERB_SUBJUNCTIVE;
-    if (reading != NULL && reading->bits & FORM_PAST)
-        bits |= VERB_PAST;
-    return bits;
-}
-
 static void read_helper(const struct clause_builder *b, struct clause *clause, uint32_t index) {
     const uint32_t helper_token = clause->finite != NO_INDEX ? clause->finite : clause->helper;
     uint32_t bracket = right_bracket(b, clause, index);
     const struct token *finite = token_at(b, helper_token);
     bool modal = finite->classes & CLASS_MODAL;
     const struct reading *helper = verb_reading(b, helper_token, FORM_FINITE, 0);
-    clause->verb |= finite_bits(b, helper);
-    if (modal)
-        clause->verb |= VERB_MODAL;
+    bool past = helper != NULL && helper->bits & FORM_PAST;
+    if (past)
+        clause->verb |= VERB_PAST;
     if (bracket == NO_INDEX) {
         clause->predicate = helper_token;
         clause->verb |= VERB_COPULA;
@@ -166,10 +150,9 @@ static void read_helper(const struct clause_builder *b, struct clause *clause, u
         if (!haben)
             clause->verb |= VERB_PASSIVE;
     } else if (participle) {
-        clause->verb |= VERB_PERFECT;
         if (lemma_is(b, helper_token, "sein"))
             clause->verb |= VERB_PASSIVE; /* "ist gesenkt (worden)"; a move verb does not mind */
-        if (helper != NULL && helper->bits & FORM_PAST)
+        if (past)
             clause->verb |= VERB_PLUPERFECT;
     } else if (werden) {
         clause->verb |= VERB_FUTURE;
@@ -216,8 +199,8 @@ void clause_read_verb(const struct clause_builder *b, uint32_t index) {
     if (reading == NULL)
         return;
     clause->lemma = reading->lemma;
-    clause->verb |= finite_bits(b, reading);
-    const char *text = lexicon_lemma_text(b->lexicon, clause->lemma);
-    if (strcmp(text, "bleiben") == 0)
+    if (reading->bits & FORM_PAST)
+        clause->verb |= VERB_PAST;
+    if (strcmp(lexicon_lemma_text(b->lexicon, clause->lemma), "bleiben") == 0)
         clause->verb |= VERB_COPULA;
 }

@@ -28,9 +28,9 @@ static double more_or_less(const struct tone *tone, uint32_t index) {
     for (uint32_t i = d->clauses[index].first; i < d->clauses[index].end; i++) {
         if (d->clause_of[i] != index)
             continue;
-        if (token_is_one_of(d, i, less))
+        if (token_is_any(d, i, less))
             return -1;
-        if (token_is_one_of(d, i, more))
+        if (token_is_any(d, i, more))
             return 1;
     }
     return 0;

@@ -109,7 +109,7 @@ static bool is_fronted_object(const struct document *d, const struct atom *atom)
         if (d->nominals[i].noun > clause->finite && d->nominals[i].prep == NO_INDEX &&
             d->nominals[i].owner_of == NO_INDEX && d->nominals[i].cases & CASE_NOMINATIVE)
             return true;
-    return prep != NO_INDEX && token_is_one_of(d, prep, prepositions);
+    return prep != NO_INDEX && token_is_any(d, prep, prepositions);
 }
 
 /* "Es gelingt nicht, die Verluste aufzuhalten": the infinitive is what is denied. */

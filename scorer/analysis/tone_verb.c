@@ -5,7 +5,7 @@
 
 static bool stands_behind(const struct tone *tone, const struct nominal *nominal,
                           const char *const *prepositions) {
-    return nominal->prep != NO_INDEX && token_is_one_of(tone->document, nominal->prep, prepositions);
+    return nominal->prep != NO_INDEX && token_is_any(tone->document, nominal->prep, prepositions);
 }
 
 /* Whether the clause holds a percentage, an amount or the like: some senses need one. */
