@@ -7,9 +7,18 @@
 
 /* --- questions about tokens --- */
 
-bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds) {
-    for (; *folds != NULL; folds++)
-        if (move_is(m, token, *folds))
+bool move_starts(const struct reading_of_moves *m, uint32_t token, const char *start) {
+    size_t n = strlen(start);
+    return move_token(m, token)->fold_len >= n && memcmp(token_fold(m->document, token), start, n) == 0;
+}
+
+bool move_holds(const struct reading_of_moves *m, uint32_t token, const char *part) {
+    return memmem(token_fold(m->document, token), move_token(m, token)->fold_len, part, strlen(part)) != NULL;
+}
+
+bool move_in_brackets(const struct reading_of_moves *m, uint32_t token, uint32_t reach) {
+    for (uint32_t i = token; i-- > m->first && i + reach > token && !move_is_mark(m, i, ')');)
+        if (move_is_mark(m, i, '('))
             return true;
     return false;
 }
@@ -107,7 +116,7 @@ static bool speaks_of_ratings(const struct reading_of_moves *m) {
     static const char *const parts[] = {"einstufung", "kursziel", "rating", NULL};
     for (uint32_t i = m->first; i < m->end; i++)
         for (const char *const *part = parts; *part != NULL; part++)
-            if (memmem(token_fold(m->document, i), move_token(m, i)->fold_len, *part, strlen(*part)) != NULL)
+            if (move_holds(m, i, *part))
                 return true;
     return false;
 }

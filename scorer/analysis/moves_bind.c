@@ -1,5 +1,4 @@
 /* Which change belongs to which subject: by neighbourhood, by order and by coordination. */
-
 #include "analysis/moves_bind.h"
 #include "language/word_class.h"
 
@@ -58,13 +57,6 @@ static bool owns_noun(const struct subject *s, const struct figure *f) {
     return s->role == SUBJECT_OWNER && f->cue_first <= s->noun && s->noun < f->cue_end;
 }
 
-static bool is_in_brackets(const struct reading_of_moves *m, const struct figure *f) {
-    for (uint32_t i = f->first; i-- > m->first && i + 8 > f->first && !move_is_mark(m, i, ')');)
-        if (move_is_mark(m, i, '('))
-            return true;
-    return false;
-}
-
 /* What stands in brackets speaks of what came before: "Aixtron konnten sich nicht entziehen (minus 4,4
  * Prozent)". */
 static void bind_bracket(struct binder *b, struct item *item) {
@@ -99,7 +91,7 @@ static void bind_neighbours(struct binder *b) {
             s->taken = true;
             bind(b, s, item, 0, 1);
         }
-        if (f != NULL && !item->bound && is_in_brackets(m, f))
+        if (f != NULL && !item->bound && move_in_brackets(m, f->first, 8))
             bind_bracket(b, item);
     }
 }
@@ -312,10 +304,11 @@ static void bind_from_reach(struct binder *b) {
             left[n_left++] = i;
     if (n_left == 0)
         return;
+    struct subject taken_up;
     const struct subject *list[GROUP_MAX];
     uint32_t n = owner_of_clause(b, &b->items.list[left[0]], list);
     if (n == 0)
-        n = subjects_in_reach(b->m, b->frame, &b->items, list);
+        n = subjects_in_reach(b->m, b->frame, &b->items, &taken_up, list);
     if (n > 0)
         pair(b, list, n, left, n_left);
 }

@@ -41,27 +41,28 @@ void items_of_frame(const struct reading_of_moves *m, const struct frame *frame,
 enum figure_role figure_role_in(const struct frame *frame, const struct figure *f);
 
 /* Subjects that a clause without its own takes from elsewhere (moves_reach.c). Returns how many, at most
- * GROUP_MAX. */
+ * GROUP_MAX. `taken_up` gets the one that stands in the sentence before. */
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
-                           const struct items *items, const struct subject **list);
+                           const struct items *items, struct subject *taken_up, const struct subject **list);
 
 /* Add the move of a subject where its kind allows it (moves_emit.c). `nth` is its place among the `n`
  * subjects of one item, for distributed levels. */
 enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                       const struct item *item, uint32_t nth, uint32_t n);
 
-/* Whether a price of this kind moves in this unit (moves_fit.c). */
-bool unit_fits(const struct instrument *instrument, enum move_unit unit);
+/* From and to make the change, in what they are told in (moves_emit.c). */
+void move_set_difference(enum move_unit unit, struct move *move);
 
-/* Whether this subject can stand at this level. */
+/* Whether this subject can stand at this level (moves_fit.c). */
 bool level_fits(const struct subject *subject, const struct figure *level);
 
 /* Whether the price of this subject can be what the clause tells the change of. */
 bool move_fits(const struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,
                const struct item *item);
 
-/* Make a move of one currency that of the pair it is told in (moves_currency.c). */
-void move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
+/* Make a move of one currency that of the pair it is told in (moves_currency.c). Returns false when memory
+ * runs out. */
+bool move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
                     const struct subject *subject, const struct item *item, struct move *move);
 
 /* Moves that a noun tells which is no figure's: "nach dem Kursrutsch" (moves_event.c). */
@@ -71,7 +72,7 @@ enum status moves_of_events(struct reading_of_moves *m);
  * (moves_compare.c). */
 enum status moves_compare(struct reading_of_moves *m);
 
-/* Set from levels told in a later clause, join moves that tell the same, and sort (moves_emit.c). */
+/* Join moves that tell the same, with their levels, and sort (moves_emit.c). */
 void moves_finish(struct reading_of_moves *m);
 
 #endif

@@ -67,10 +67,8 @@ static bool complete(struct reading_of_moves *m, const struct figure *now, const
         if (!isnan(move->from))
             continue;
         move->from = then->value;
-        if (isnan(move->value)) {
-            move->unit = now->unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : now->unit;
-            move->value = round(fabs(move->to - move->from) * 1e6) / 1e6;
-        }
+        if (isnan(move->value))
+            move_set_difference(now->unit, move);
     }
     return found;
 }

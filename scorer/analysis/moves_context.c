@@ -154,7 +154,7 @@ static void read_negation(const struct reading_of_moves *m, uint32_t clause, uin
                           struct move *move) {
     const struct document *d = m->document;
     const struct sentence *s = &d->sentences[m->sentence];
-    for (uint32_t h = s->first_hit; h < d->n_hits; h++) {
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
         if (hit->clause != clause || hit->first < first || hit->first >= end ||
             m->lexicon->patterns[hit->pattern].sense.kind != SENSE_NEGATION)

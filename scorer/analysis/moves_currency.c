@@ -63,15 +63,13 @@ static void write_pair(const char *base, const char *quote, char *pair) {
     pair[PAIR] = '\0';
 }
 
-static void set_pair(const struct reading_of_moves *m, const struct subject *subject, const char *pair,
+static bool set_pair(const struct reading_of_moves *m, const struct subject *subject, const char *pair,
                      struct move *move) {
     if (strcmp(pair, subject->instrument->ticker) == 0)
-        return;
-    char *name = arena_copy(m->document->arena, pair, PAIR);
-    if (name == NULL)
-        return;
+        return true;
     move->subject = NULL;
-    move->subject_name = name;
+    move->subject_name = arena_copy(m->document->arena, pair, PAIR);
+    return move->subject_name != NULL;
 }
 
 static void turn(struct move *move) {
@@ -80,28 +78,31 @@ static void turn(struct move *move) {
 
 /* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency
  * that is the second of its pair moves against it: a falling franc is a rising eurchf. */
-void move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
+bool move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
                     const struct subject *subject, const struct item *item, struct move *move) {
     const struct instrument *instrument = subject->instrument;
     char named[CODE + 1], told[CODE + 1], pair[PAIR + 1];
     if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 ||
         !currency_named(m, subject, named))
-        return;
+        return true;
     memcpy(told, isnan(move->to) ? "\0\0\0" : move->currency, sizeof told);
     if (item->mark != NULL && item->mark->unit == UNIT_CURRENCY) /* "rutschte unter 92 Rappen" */
         memcpy(told, item->mark->currency, sizeof told);
     if (told[0] != '\0' && strcmp(told, named) != 0) {
         write_pair(named, told, pair);
-        set_pair(m, subject, pair, move);
-    } else if (currency_against(m, frame->clause, told) && strcmp(told, named) != 0) {
+        return set_pair(m, subject, pair, move);
+    }
+    if (currency_against(m, frame->clause, told) && strcmp(told, named) != 0) {
         bool second = rank_of(told) < rank_of(named);
         write_pair(second ? told : named, second ? named : told, pair);
-        set_pair(m, subject, pair, move);
         if (second)
             turn(move);
-    } else if (strlen(instrument->ticker) == PAIR) {
+        return set_pair(m, subject, pair, move);
+    }
+    if (strlen(instrument->ticker) == PAIR) {
         write_pair(named, named, pair);
         if (memcmp(instrument->ticker + CODE, pair, CODE) == 0)
             turn(move);
     }
+    return true;
 }

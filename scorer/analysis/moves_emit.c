@@ -34,8 +34,7 @@ static bool cents_are_dollars(const struct figure *f, const struct instrument *i
            (strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "metal") == 0);
 }
 
-/* From and to make the change, in what they are told in. */
-static void set_difference(enum move_unit unit, struct move *move) {
+void move_set_difference(enum move_unit unit, struct move *move) {
     move->unit = unit == UNIT_PERCENT ? UNIT_PERCENTAGE_POINTS : unit;
     move->value = round(fabs(move->to - move->from) * 1e6) / 1e6;
 }
@@ -47,7 +46,7 @@ static void set_value(const struct item *item, struct move *move) {
         if (!isnan(item->value))
             move->unit = UNIT_PERCENT;
         else if (item->levels != NULL && !isnan(move->from) && !isnan(move->to))
-            set_difference(item->levels->unit, move);
+            move_set_difference(item->levels->unit, move);
         return;
     }
     move->unit = isnan(f->value) && f->unit != UNIT_CURRENCY ? UNIT_PERCENT : f->unit;
@@ -200,7 +199,8 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     set_level(subject, item->from, &move.from, &move);
     set_level(subject, level, &move.to, &move);
     set_value(item, &move);
-    move_read_pair(m, frame, subject, item, &move);
+    if (!move_read_pair(m, frame, subject, item, &move))
+        return STATUS_NOMEM;
     if (item->figure == NULL && frame->ratio != 0)
         move.hedge = frame->ratio_hedge;
     uint32_t first, end;

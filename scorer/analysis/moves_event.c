@@ -62,11 +62,8 @@ enum status moves_of_events(struct reading_of_moves *m) {
                               .cue_end = phrase.end,
                               .strong = true,
                               .lemma = move_words(m, i, phrase.end)};
-        struct item item = {.direction = phrase.value > 0 ? 1 : -1,
-                            .value = (double)NAN,
-                            .by_frame = true,
-                            .told = true,
-                            .at = i};
+        struct item item = {
+            .direction = phrase.value > 0 ? 1 : -1, .value = NAN, .by_frame = true, .told = true, .at = i};
         struct subject spoken = *s;
         spoken.price = true;
         struct phrase day;

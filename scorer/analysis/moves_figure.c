@@ -67,16 +67,14 @@ static void read_per(const struct reading_of_moves *m, struct figure *f) {
         return;
     uint32_t noun = f->end + 1;
     if (lexicon_sense(m->lexicon, move_token(m, noun), SENSE_PRICE, PART_NOUN, NULL) != NULL ||
-        (move_token(m, noun)->fold_len >= 6 && memcmp(token_fold(m->document, noun), "anteil", 6) == 0))
+        move_starts(m, noun, "anteil"))
         f->role = FIGURE_OTHER;
-    else
-        f->role = FIGURE_CHANGE;
     f->end = noun + 1;
 }
 
 /* --- before the number --- */
 
-static enum move_hedge hedge_of(uint32_t code) {
+enum move_hedge move_hedge_of(uint32_t code) {
     switch (code) {
     case 'a':
         return HEDGE_ABOUT;
@@ -123,7 +121,7 @@ static void read_before(const struct reading_of_moves *m, struct figure *f) {
         if (move_phrase_before(m, f->first, PHRASE_BIT(PHRASE_HEDGE) | PHRASE_BIT(PHRASE_FILLER), &phrase,
                                &first)) {
             if (phrase.class == PHRASE_HEDGE && f->hedge == HEDGE_NONE)
-                f->hedge = hedge_of(phrase.code);
+                f->hedge = move_hedge_of(phrase.code);
             f->first = first;
         } else if (!f->signed_ && read_sign(m, f)) {
             continue;
@@ -149,12 +147,10 @@ static bool is_year(const struct reading_of_moves *m, const struct figure *f) {
 static bool read_compound(const struct reading_of_moves *m, uint32_t token, struct figure *f) {
     static const char tail[] = "prozentig";
     const char *fold = token_fold(m->document, token);
-    size_t len = move_token(m, token)->fold_len, at = 0, n = sizeof tail - 1;
-    while (at + n <= len && memcmp(fold + at, tail, n) != 0)
-        at++;
-    if (at == 0 || at + n > len)
+    const char *at = memmem(fold, move_token(m, token)->fold_len, tail, sizeof tail - 1);
+    if (at == NULL || at == fold)
         return false;
-    size_t digits = fold[at - 1] == '-' ? at - 1 : at;
+    size_t digits = (size_t)(at - fold) - (at[-1] == '-');
     bool decimal;
     if (!number_digits(fold, digits, &f->value, &decimal) && !number_letters(fold, digits, &f->value))
         return false;
@@ -218,8 +214,6 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
         } else if (number.letters || is_year(m, f))
             return false;
     }
-    if (number.scaled)
-        f->role = FIGURE_OTHER;
     if (f->unit == UNIT_CURRENCY)
         read_per(m, f);
     if (number.scaled)

@@ -9,7 +9,7 @@ static bool is_bond(const struct instrument *instrument) {
     return instrument->asset != NULL && strcmp(instrument->asset, "bond") == 0;
 }
 
-bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
+static bool unit_fits(const struct instrument *instrument, enum move_unit unit) {
     bool rate = unit == UNIT_PERCENTAGE_POINTS || unit == UNIT_BASIS_POINTS;
     switch (instrument->kind) {
     case INSTRUMENT_COMPANY:

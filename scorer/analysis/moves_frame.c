@@ -27,7 +27,7 @@ static bool is_plural(const struct reading_of_moves *m, const struct clause *cla
 }
 
 /* "ließ die Titel um 6,6 Prozent steigen": the infinitive tells the direction. */
-static bool read_causative(const struct reading_of_moves *m, const struct clause *clause,
+static void read_causative(const struct reading_of_moves *m, const struct clause *clause,
                            struct frame *frame) {
     for (uint32_t i = clause->end; i-- > clause->first;) {
         const struct reading *reading;
@@ -41,9 +41,8 @@ static bool read_causative(const struct reading_of_moves *m, const struct clause
         frame->on_object = true;
         frame->lemma = lexicon_lemma_text(m->lexicon, reading->lemma);
         frame_widen(frame, i, i + 1);
-        return true;
+        return;
     }
-    return false;
 }
 
 static void read_senses(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
@@ -149,18 +148,9 @@ static bool is_domain(const struct reading_of_moves *m, const struct nominal *no
            (move_is(m, nominal->prep, "bei") && move_token(m, nominal->first)->classes & CLASS_DETERMINER);
 }
 
-static bool is_in_brackets(const struct reading_of_moves *m, uint32_t token) {
-    for (uint32_t i = token; i-- > m->first && i + 6 > token && !move_is_mark(m, i, ')');)
-        if (move_is_mark(m, i, '('))
-            return true;
-    return false;
-}
-
 /* "ihren Wert", "seines Börsenwerts" */
 static bool is_own(const struct reading_of_moves *m, uint32_t token) {
-    const char *fold = token_fold(m->document, token);
-    return move_token(m, token)->fold_len >= 3 &&
-           (memcmp(fold, "ihr", 3) == 0 || memcmp(fold, "sei", 3) == 0);
+    return move_starts(m, token, "ihr") || move_starts(m, token, "sei");
 }
 
 /* Whether a nominal may be what the verb speaks of. */
@@ -172,7 +162,7 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
     frame->own_worth |= nominal->prep == NO_INDEX && is_own(m, nominal->first) &&
                         move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase);
     if (nominal->prep != NO_INDEX || (frame->noun != 0 && noun == frame->noun_at) || in_subject(m, noun) ||
-        move_in_figure(m, noun) || is_in_brackets(m, noun) ||
+        move_in_figure(m, noun) || move_in_brackets(m, noun, 6) ||
         (frame->idiom_first <= noun && noun < frame->idiom_end) || !move_is_noun(m, noun) ||
         (move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase) && is_own(m, nominal->first)) ||
         nominal->owner_of != NO_INDEX)

@@ -40,7 +40,8 @@ static bool follows_noun(const struct reading_of_moves *m, const struct figure *
 /* "allein im November waren es 8 Prozent": the change told last, over another time. */
 static bool goes_on(const struct reading_of_moves *m, const struct frame *frame) {
     const struct clause *clause = &m->document->clauses[frame->clause];
-    if (frame->lemma == NULL || strcmp(frame->lemma, "sein") != 0 || !move_is(m, clause->finite + 1, "es"))
+    if (clause->finite == NO_INDEX || frame->lemma == NULL || strcmp(frame->lemma, "sein") != 0 ||
+        !move_is(m, clause->finite + 1, "es"))
         return false;
     for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;

@@ -148,6 +148,9 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
 /* Whether the clause has a subject that names a paper, a price, an index or another instrument. */
 bool frame_has_price(const struct reading_of_moves *m, uint32_t clause);
 
+/* The hedge that a phrase of class PHRASE_HEDGE has as its code. */
+enum move_hedge move_hedge_of(uint32_t code);
+
 /* Whether a figure or what stands beside it has taken the token. */
 bool move_in_figure(const struct reading_of_moves *m, uint32_t token);
 
@@ -170,7 +173,16 @@ static inline bool move_is(const struct reading_of_moves *m, uint32_t token, con
 }
 
 /* Whether the folded token is one of the NULL-ended list. */
-bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds);
+static inline bool move_is_any(const struct reading_of_moves *m, uint32_t token, const char *const *folds) {
+    return token < m->end && token_is_any(m->document, token, folds);
+}
+
+/* Whether the folded token starts with `start`, or holds `part`. */
+bool move_starts(const struct reading_of_moves *m, uint32_t token, const char *start);
+bool move_holds(const struct reading_of_moves *m, uint32_t token, const char *part);
+
+/* Whether a bracket that is open at the token was opened less than `reach` tokens before it. */
+bool move_in_brackets(const struct reading_of_moves *m, uint32_t token, uint32_t reach);
 
 /* The words [first, end) as a lemma: a noun's basic form, else the text as it stands; "" when memory runs
  * out. */

@@ -124,10 +124,11 @@ static const struct instrument *spoken_of_before(const struct reading_of_moves *
             return NULL;
         found = d->moves[i].subject;
     }
+    const struct sentence *before = &d->sentences[m->sentence - 1];
     const struct instrument *only = NULL;
-    for (uint32_t i = 0; i < d->n_mentions; i++) {
+    for (uint32_t i = before->first_mention; i < before->end_mention; i++) {
         const struct mention *other = &d->mentions[i];
-        if (other->sentence + 1 != m->sentence || other->house || !other->head || is_unit(d, other))
+        if (other->house || !other->head || is_unit(d, other))
             continue;
         bool quantity = other->via == VIA_COREFERENCE && move_is_quantity(m, other->end_token - 1);
         if (found == NULL && (quantity || (only != NULL && only != other->instrument)))
@@ -153,7 +154,8 @@ static bool has_personal_pronoun(const struct reading_of_moves *m, const struct 
 }
 
 static uint32_t from_sentence_before(const struct reading_of_moves *m, const struct frame *frame,
-                                     const struct items *items, const struct subject **list) {
+                                     const struct items *items, struct subject *taken_up,
+                                     const struct subject **list) {
     bool noun = items->list[0].by_noun;
     bool stands = noun && (frame->stand || frame->verb_first == frame->verb_end);
     if (has_subjects(m) || (!stands && !has_personal_pronoun(m, frame)))
@@ -162,18 +164,15 @@ static uint32_t from_sentence_before(const struct reading_of_moves *m, const str
     const struct instrument *instrument = spoken_of_before(m, &mention);
     if (instrument == NULL)
         return 0;
-    struct subject *subject = arena_zero(m->document->arena, sizeof *subject);
-    if (subject == NULL)
-        return 0;
-    *subject = (struct subject){.first = clause_of(m, frame)->first,
-                                .end = clause_of(m, frame)->first,
-                                .instrument = instrument,
-                                .mention = mention,
-                                .role = SUBJECT_PLAIN,
-                                .noun = NO_INDEX,
-                                .clause = frame->clause,
-                                .price = true};
-    list[0] = subject;
+    *taken_up = (struct subject){.first = clause_of(m, frame)->first,
+                                 .end = clause_of(m, frame)->first,
+                                 .instrument = instrument,
+                                 .mention = mention,
+                                 .role = SUBJECT_PLAIN,
+                                 .noun = NO_INDEX,
+                                 .clause = frame->clause,
+                                 .price = true};
+    list[0] = taken_up;
     return 1;
 }
 
@@ -265,7 +264,7 @@ static bool has_own_object(const struct reading_of_moves *m, const struct frame 
 }
 
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
-                           const struct items *items, const struct subject **list) {
+                           const struct items *items, struct subject *taken_up, const struct subject **list) {
     uint32_t pronoun;
     if (is_relative(m, frame, &pronoun)) {
         uint32_t n = antecedent(m, frame, pronoun, list);
@@ -293,5 +292,5 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
                  (first != NULL && first->first > m->first && move_is_mark(m, first->first - 1, ':'));
     if (n == 0 && noun && apart)
         n = any_name(m, list); /* "Aixtron-Aktionäre haben einen schlechten Tag: Minus 12 Prozent" */
-    return n > 0 ? n : from_sentence_before(m, frame, items, list);
+    return n > 0 ? n : from_sentence_before(m, frame, items, taken_up, list);
 }

@@ -82,20 +82,21 @@ static bool is_about_quantity(const struct reading_of_moves *m, uint32_t token) 
     return noun != NO_INDEX && move_mention_at(m, noun) == NULL && move_is_quantity(m, noun);
 }
 
+/* Whether the phrase from `token` on is a price: "letzten Schlusskurs". */
+static bool names_price(const struct reading_of_moves *m, uint32_t token) {
+    uint32_t noun = noun_of_phrase(m, token);
+    return noun != NO_INDEX && move_holds(m, noun, "kurs");
+}
+
 /* A premium or discount to another price, as an offer or an issue has it: "mit einem Abschlag von 4 Prozent
  * zum Schlusskurs", "einem Aufschlag von 31 Prozent auf den letzten Schlusskurs". */
 static bool is_premium(const struct reading_of_moves *m, const struct figure *f) {
     static const char *const links[] = {"auf", "zum", "zu", "gegenueber", "zur", NULL};
     static const char *const nouns[] = {"auf", "ab", "praemie", NULL};
-    const char *cue = f->cue_first < f->cue_end ? token_fold(m->document, f->cue_first) : "";
     bool kind = false;
-    for (const char *const *noun = nouns; *noun != NULL; noun++)
-        kind |= strncmp(cue, *noun, strlen(*noun)) == 0;
-    if (!kind || !move_is_any(m, f->end, links))
-        return false;
-    uint32_t noun = noun_of_phrase(m, f->end + 1);
-    return noun != NO_INDEX &&
-           memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
+    for (const char *const *noun = nouns; *noun != NULL && f->cue_first < f->cue_end; noun++)
+        kind |= move_starts(m, f->cue_first, *noun);
+    return kind && move_is_any(m, f->end, links) && names_price(m, f->end + 1);
 }
 
 /* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */
@@ -166,12 +167,6 @@ static bool read_participle(const struct reading_of_moves *m, struct figure *f) 
     return true;
 }
 
-static bool compares_price(const struct reading_of_moves *m, uint32_t token) {
-    uint32_t noun = noun_of_phrase(m, token);
-    return noun != NO_INDEX &&
-           memmem(token_fold(m->document, noun), move_token(m, noun)->fold_len, "kurs", 4) != NULL;
-}
-
 /* "0,4 Prozent höher", "2 Prozent im Plus", "4 Prozent Kursgewinn" */
 static bool read_after(const struct reading_of_moves *m, struct figure *f) {
     struct phrase phrase;
@@ -181,7 +176,7 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
     if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
         return false;
     if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is(m, phrase.end, "als") &&
-        compares_price(m, phrase.end + 1))
+        names_price(m, phrase.end + 1))
         return false; /* an offer: "31 Prozent mehr als der Schlusskurs" */
     if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is_noun(m, phrase.end) &&
         move_mention_at(m, phrase.end) == NULL)

@@ -52,8 +52,7 @@ static bool is_in_figure(const struct reading_of_moves *m, const struct mention 
 }
 
 static bool is_future(const struct reading_of_moves *m, const struct mention *mention) {
-    const struct token *t = move_token(m, mention->end_token - 1);
-    return memmem(token_fold(m->document, mention->end_token - 1), t->fold_len, "future", 6) != NULL ||
+    return move_holds(m, mention->end_token - 1, "future") ||
            move_is(m, mention->first_token, "terminkontrakt");
 }
 
@@ -61,7 +60,7 @@ static bool has_price_word(const struct reading_of_moves *m, const struct mentio
     static const char *const words[] = {"preis", "kurs", "notierung", "future", "kontrakt", NULL};
     for (uint32_t i = mention->first_token; i < mention->end_token; i++)
         for (const char *const *word = words; *word != NULL; word++)
-            if (memmem(token_fold(m->document, i), move_token(m, i)->fold_len, *word, strlen(*word)) != NULL)
+            if (move_holds(m, i, *word))
                 return true;
     return false;
 }
@@ -162,12 +161,11 @@ static const struct subject *last_named(const struct reading_of_moves *m, uint32
 /* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen
  * X ab". */
 static const struct mention *only_company(const struct reading_of_moves *m) {
-    const struct document *d = m->document;
+    const struct sentence *s = &m->document->sentences[m->sentence];
     const struct mention *only = NULL;
-    for (uint32_t i = 0; i < d->n_mentions; i++) {
-        const struct mention *mention = &d->mentions[i];
-        if (mention->sentence != m->sentence || mention->instrument->kind != INSTRUMENT_COMPANY ||
-            mention->house)
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++) {
+        const struct mention *mention = &m->document->mentions[i];
+        if (mention->instrument->kind != INSTRUMENT_COMPANY || mention->house)
             continue;
         if (only != NULL && only->instrument != mention->instrument)
             return NULL;
@@ -253,13 +251,11 @@ static void share_roles(struct reading_of_moves *m) {
         bool comma = s->first > m->first && move_is_mark(m, s->first - 1, ',');
         if (!s->listed || s->role != SUBJECT_PLAIN || (comma && left->role == SUBJECT_NONE))
             continue;
-        if (s->first == s->end || left->role == SUBJECT_PLAIN || left->role == SUBJECT_NONE) {
-            s->role = left->role;
-            s->price |= left->price && left->role == SUBJECT_PLAIN;
-        } else {
-            s->role = left->role;
+        s->role = left->role;
+        if (left->role == SUBJECT_PLAIN)
+            s->price |= left->price;
+        else if (left->role != SUBJECT_NONE)
             s->noun = left->noun;
-        }
     }
 }
 

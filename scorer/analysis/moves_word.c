@@ -28,9 +28,10 @@ static bool names_level(const struct reading_of_moves *m, const struct hit *hit)
 void frame_read_idioms(const struct reading_of_moves *m, struct frame *frame) {
     const struct document *d = m->document;
     bool reflexive = d->clauses[frame->clause].verb & VERB_REFLEXIVE;
-    for (uint32_t h = d->sentences[m->sentence].first_hit; h < d->n_hits && frame->ratio == 0; h++) {
+    const struct sentence *s = &d->sentences[m->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit && frame->ratio == 0; h++) {
         const struct hit *hit = &d->hits[h];
-        if (hit->first < m->first || hit->first >= m->end || hit->clause != frame->clause)
+        if (hit->clause != frame->clause)
             continue;
         const struct pattern *pattern = &m->lexicon->patterns[hit->pattern];
         struct phrase phrase;
@@ -194,6 +195,6 @@ void frame_read_ratio_hedge(const struct reading_of_moves *m, struct frame *fram
     if (frame->ratio == 0 || frame->cue_first == frame->cue_end ||
         !move_phrase_before(m, frame->cue_first, PHRASE_BIT(PHRASE_HEDGE), &phrase, &first))
         return;
-    frame->ratio_hedge = phrase.code == '<' ? HEDGE_BELOW : phrase.code == '>' ? HEDGE_ABOVE : HEDGE_ABOUT;
+    frame->ratio_hedge = move_hedge_of(phrase.code);
     frame_widen(frame, first, frame->cue_end);
 }

@@ -52,15 +52,14 @@ static uint32_t match(const struct lexicon *lexicon, const struct token_list *wo
     return here->optional ? match(lexicon, words, pattern, item + 1, token, end) : NO_WORD;
 }
 
-static struct phrase unpack(const struct lexicon *lexicon, const struct pattern *pattern, uint32_t end) {
+static struct phrase unpack(const struct pattern *pattern, uint32_t end) {
     uint32_t packed = pattern->sense.flags;
     bool unit = (packed & 0xFF) == PHRASE_UNIT;
     return (struct phrase){.class = (enum phrase_class)(packed & 0xFF),
                            .code = unit ? packed >> 8 : packed >> 8 & 0xFF,
                            .flags = unit ? 0 : packed >> 16,
                            .value = pattern->sense.value,
-                           .end = end,
-                           .text = lexicon->strings + pattern->text};
+                           .end = end};
 }
 
 /* The first phrase whose first word is `form`, or n_phrases. */
@@ -95,7 +94,7 @@ bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, ui
         if (found == NO_WORD || found <= longest)
             continue;
         longest = found;
-        *phrase = unpack(lexicon, pattern, found);
+        *phrase = unpack(pattern, found);
     }
     return longest > at;
 }
@@ -113,7 +112,7 @@ bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t cl
         const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i].pattern];
         if (pattern->n_items != 1 || !is_of(pattern, classes))
             continue;
-        *phrase = unpack(lexicon, pattern, 1);
+        *phrase = unpack(pattern, 1);
         return true;
     }
     return false;

@@ -62,8 +62,7 @@ struct phrase {
     uint32_t code;
     uint32_t flags;
     float value;
-    uint32_t end;     /* index of the token behind it */
-    const char *text; /* as the file has it */
+    uint32_t end; /* index of the token behind it */
 };
 
 #define PHRASE_BIT(class) (1u << (class))
