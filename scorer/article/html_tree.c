@@ -30,7 +30,7 @@ struct parse {
     bool space;              /* white space is due before the next character */
     bool line_break;         /* a <br> was the last thing seen */
     bool span_ended;         /* so was the end of a <span> */
-    struct buffer *capture;  /* the text of <title> or of a script goes here instead */
+    enum html_tag capturing; /* <title> or a script, whose text goes to `captured`; HTML_INLINE: none */
     struct buffer captured;
     struct map hints;
     bool failed;
@@ -165,9 +165,9 @@ static void put_text(struct parse *parse, const char *text, size_t len) {
 
 static void on_characters(void *context, const xmlChar *text, int len) {
     struct parse *parse = context;
-    if (parse->capture != NULL) {
-        if (parse->capture->len + (size_t)len <= MOST_SCRIPT)
-            buffer_add(parse->capture, (const char *)text, (size_t)len);
+    if (parse->capturing != HTML_INLINE) {
+        if (parse->captured.len + (size_t)len <= MOST_SCRIPT)
+            buffer_add(&parse->captured, (const char *)text, (size_t)len);
     } else if (parse->skipping == 0) {
         put_text(parse, (const char *)text, (size_t)len);
     }
@@ -341,15 +341,15 @@ static void start_capture(struct parse *parse, enum html_tag tag, const xmlChar 
     if (!json && (tag != HTML_TITLE || facts->title != NULL))
         return;
     buffer_clear(&parse->captured);
-    parse->capture = &parse->captured;
+    parse->capturing = tag;
 }
 
 static void end_capture(struct parse *parse, enum html_tag tag) {
     struct html_facts *facts = &parse->tree->facts;
     const char *text = parse->captured.bytes;
-    if (parse->capture == NULL)
+    if (parse->capturing != tag) /* none, or a script amid the title */
         return;
-    parse->capture = NULL;
+    parse->capturing = HTML_INLINE;
     if (parse->captured.len == 0)
         return;
     if (tag == HTML_TITLE) {
@@ -370,7 +370,7 @@ static void read_head_element(struct parse *parse, enum html_tag tag, const xmlC
         keep(parse, &parse->tree->facts.language, attribute(attributes, "lang"));
     else if (tag == HTML_LINK && says(attributes, "rel", "canonical"))
         keep(parse, &parse->tree->facts.canonical, attribute(attributes, "href"));
-    else if ((tag == HTML_SCRIPT || tag == HTML_TITLE) && parse->capture == NULL)
+    else if ((tag == HTML_SCRIPT || tag == HTML_TITLE) && parse->capturing == HTML_INLINE)
         start_capture(parse, tag, attributes);
 }
 

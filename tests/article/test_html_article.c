@@ -122,6 +122,24 @@ START_TEST(deep_page) {
 }
 END_TEST
 
+/* As many scripts as are kept, and one more amid a <title>, whose text is that of the title. */
+START_TEST(script_in_title) {
+    struct buffer html = {0};
+    struct arena arena = {0};
+    struct article article;
+    struct rejection rejection;
+    for (int i = 0; i < HTML_SCRIPTS; i++)
+        buffer_add_text(&html, "<script type=\"application/ld+json\">{}</script>");
+    buffer_add_text(&html, "<title>SAP steigt<script></script></title>"
+                           "<p>Die Aktie von SAP steigt heute um drei Prozent.");
+    ck_assert_int_eq(article_from_html(&arena, html.bytes, html.len, NULL, NULL, &article, &rejection),
+                     STATUS_OK);
+    ck_assert_str_eq(article.title, "SAP steigt");
+    buffer_free(&html);
+    arena_free(&arena);
+}
+END_TEST
+
 static const struct {
     const char *names;
     unsigned hint; /* that is to be among the hints; 0: none at all */
@@ -151,6 +169,7 @@ Suite *suite_html_article(void) {
     tcase_add_loop_test(tcase, text_of_page, 0, (int)pages.gl_pathc);
     tcase_add_loop_test(tcase, odd_pages, 0, sizeof odd / sizeof odd[0]);
     tcase_add_test(tcase, deep_page);
+    tcase_add_test(tcase, script_in_title);
     tcase_add_loop_test(tcase, reads_names, 0, sizeof names / sizeof names[0]);
     suite_add_tcase(suite, tcase);
     return suite;
