@@ -154,7 +154,7 @@ struct stimmung_article {
 
 /* A listed company or an index that the article speaks of; the one it is about first, then by relevance. */
 struct stimmung_company {
-    const char *ticker; /* symbol of the primary listing, unique: "SAP", "VOW3", "DAX" */
+    const char *ticker; /* symbol of the primary listing: "SAP", "VOW3", "DAX"; unique among its kind */
     const char *mic;    /* ISO 10383, NULL of an index */
     const char *isin;   /* or NULL */
     const char *name;

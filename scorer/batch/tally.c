@@ -9,8 +9,7 @@ static const double millionths = 1e6;
 static struct tally_entry *find_entry(struct tally *tally, const struct instrument *instrument) {
     bool added;
     tally->places.arena = &tally->arena;
-    uint32_t *place =
-        map_put(&tally->places, instrument->ticker, strlen(instrument->ticker), tally->n, &added);
+    uint32_t *place = map_put(&tally->places, (const char *)&instrument, sizeof instrument, tally->n, &added);
     if (place == NULL)
         return NULL;
     if (*place == tally->n) {
@@ -44,7 +43,8 @@ static int by_strength(const void *a, const void *b) {
     double difference = fabs(tally_strength(second)) - fabs(tally_strength(first));
     if (difference != 0)
         return difference > 0 ? 1 : -1;
-    return strcmp(first->instrument->ticker, second->instrument->ticker);
+    int order = strcmp(first->instrument->ticker, second->instrument->ticker);
+    return order != 0 ? order : (int)first->instrument->kind - (int)second->instrument->kind;
 }
 
 void tally_sort(struct tally *tally) {

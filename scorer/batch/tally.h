@@ -15,7 +15,7 @@ struct tally_entry {
 /* All zero is empty and ready. */
 struct tally {
     struct arena arena;
-    struct map places; /* ticker to place in entries */
+    struct map places; /* address of the instrument to place in entries */
     struct tally_entry *entries;
     uint32_t n, capacity;
 };
@@ -27,7 +27,7 @@ bool tally_add(struct tally *tally, const struct document *document);
  * is less than many. In [-1, 1]. */
 double tally_strength(const struct tally_entry *entry);
 
-/* Sort the entries, strongest first, equal ones by ticker. */
+/* Sort the entries, strongest first, equal ones by ticker and kind. */
 void tally_sort(struct tally *tally);
 
 void tally_free(struct tally *tally);

@@ -17,8 +17,8 @@ struct store {
     char *path;
     enum store_access access;
     struct lock lock;
-    struct arena arena;                     /* of the map */
-    struct map instruments;                 /* ticker to row id, of those met since it was opened */
+    struct arena arena;                     /* of the maps */
+    struct map instruments[3];              /* of each kind: ticker to row id, of those met since opened */
     int64_t scorer_id;                      /* 0: not known to this store */
     int64_t run_id;                         /* 0: no run was started */
     sqlite3_stmt *statements[N_STATEMENTS]; /* prepared when first used */

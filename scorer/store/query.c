@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "store/handle.h"
 
+#define INSTRUMENT "i.ticker, i.kind"
 #define DATE(days) "date((" days ") * 86400, 'unixepoch')"
 /* a day's Monday; 1970-01-01 was a Thursday, and % keeps the sign of what came before it */
 #define MONDAY DATE("t.day - (t.day % 7 + 10) % 7")
@@ -81,11 +82,11 @@ static const struct {
     const char *name;
     const char *sql;
 } forms[] = {
-    [BY_ARTICLE] = {"article", " ORDER BY i.ticker, t.day, a.published, a.content_hash"},
-    [BY_DAY] = {"day", " GROUP BY i.ticker, t.day ORDER BY i.ticker, t.day"},
-    [BY_WEEK] = {"week", " GROUP BY i.ticker, " MONDAY " ORDER BY i.ticker, " MONDAY},
-    [BY_MONTH] = {"month", " GROUP BY i.ticker, " MONTH " ORDER BY i.ticker, " MONTH},
-    [BY_TOTAL] = {"total", " GROUP BY i.ticker ORDER BY i.ticker"},
+    [BY_ARTICLE] = {"article", " ORDER BY " INSTRUMENT ", t.day, a.published, a.content_hash"},
+    [BY_DAY] = {"day", " GROUP BY " INSTRUMENT ", t.day ORDER BY " INSTRUMENT ", t.day"},
+    [BY_WEEK] = {"week", " GROUP BY " INSTRUMENT ", " MONDAY " ORDER BY " INSTRUMENT ", " MONDAY},
+    [BY_MONTH] = {"month", " GROUP BY " INSTRUMENT ", " MONTH " ORDER BY " INSTRUMENT ", " MONTH},
+    [BY_TOTAL] = {"total", " GROUP BY " INSTRUMENT " ORDER BY " INSTRUMENT},
 };
 
 struct query {

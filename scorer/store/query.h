@@ -44,8 +44,9 @@ const struct column *query_column(enum query_by by, int place);
 
 struct query;
 
-/* Rows come sorted by ticker, then by time, then by content: the same for the same articles, in whatever
- * order they were stored. The scores are those that hold now. The options need not outlive the call. */
+/* Rows come sorted by ticker and kind, then by time, then by content: the same for the same articles, in
+ * whatever order they were stored. The scores are those that hold now. The options need not outlive the call.
+ */
 enum status query_open(struct query **query, struct store *store, const struct query_options *options,
                        struct error *error);
 

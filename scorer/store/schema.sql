@@ -53,14 +53,15 @@ CREATE TABLE reject (
     PRIMARY KEY (input_id, line)
 ) STRICT, WITHOUT ROWID;
 
--- What can be scored or move.
+-- What can be scored or move. An index and a company can share a ticker: DOW.
 CREATE TABLE instrument (
     id INTEGER PRIMARY KEY,
-    ticker TEXT NOT NULL UNIQUE, -- 'SAP', 'DAX', 'brent'
+    ticker TEXT NOT NULL,        -- 'SAP', 'DAX', 'brent'
     kind TEXT NOT NULL CHECK (kind IN ('company', 'index', 'other')),
     name TEXT NOT NULL,          -- as German news prints it
     mic TEXT,                    -- ISO 10383, the primary exchange
-    isin TEXT                    -- ISO 6166
+    isin TEXT,                   -- ISO 6166
+    UNIQUE (ticker, kind)
 ) STRICT;
 
 CREATE TABLE article (
@@ -252,7 +253,7 @@ JOIN article a ON a.id = t.article_id AND a.scorer_id = t.scorer_id
 JOIN instrument i ON i.id = t.instrument_id
 GROUP BY t.instrument_id, t.day;
 
--- Of each ticker the last day that has articles; columns as in ticker_day. An index and a company can share a ticker.
+-- Of each ticker the last day that has articles; columns as in ticker_day.
 CREATE VIEW ticker_latest AS
 SELECT ticker, name, kind, mic, isin, max(day) AS day, score, tone, positive, negative, evidence, articles,
     primary_articles, mentions, sentences, moves_up, moves_down, divergent

@@ -21,7 +21,7 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
         "ON CONFLICT (input_id, line) DO UPDATE SET code = excluded.code, message = excluded.message, "
         "run_id = excluded.run_id",
     [PUT_INSTRUMENT] = "INSERT INTO instrument (ticker, kind, name, mic, isin) VALUES (?, ?, ?, ?, ?) "
-                       "ON CONFLICT (ticker) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
+                       "ON CONFLICT (ticker, kind) DO UPDATE SET name = excluded.name, "
                        "mic = excluded.mic, isin = excluded.isin RETURNING id",
     [FIND_ARTICLE] = "SELECT id FROM article WHERE content_hash = ?",
     [ADD_ARTICLE] =

@@ -199,7 +199,7 @@ void store_rollback(struct store *store) {
         row_finish(&row, NULL);
     }
     arena_reset(&store->arena); /* instruments of the transaction are gone with it */
-    store->instruments = (struct map){0};
+    memset(store->instruments, 0, sizeof store->instruments);
 }
 
 enum status store_set_scorer(struct store *store, const char *engine, const char *lexicon,

@@ -22,8 +22,9 @@ struct writing {
 static enum status look_up_instrument(struct store *store, const struct instrument *instrument, int64_t *id,
                                       struct error *error) {
     bool added;
-    store->instruments.arena = &store->arena;
-    uint32_t *known = map_put(&store->instruments, instrument->ticker, strlen(instrument->ticker), 0, &added);
+    struct map *instruments = &store->instruments[instrument->kind];
+    instruments->arena = &store->arena;
+    uint32_t *known = map_put(instruments, instrument->ticker, strlen(instrument->ticker), 0, &added);
     if (known == NULL)
         return error_set(error, STATUS_NOMEM, "%s: out of memory", store->path);
     if (*known != 0) {

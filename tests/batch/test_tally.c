@@ -33,10 +33,24 @@ START_TEST(many_are_stronger_than_one_loud_one) {
 }
 END_TEST
 
+START_TEST(an_index_and_a_company_can_share_a_ticker) {
+    static const struct instrument company = {.ticker = "DOW", .kind = INSTRUMENT_COMPANY},
+                                   index = {.ticker = "DOW", .kind = INSTRUMENT_INDEX};
+    struct tally tally = {0};
+    add(&tally, &index, 1.0, 0.5);
+    add(&tally, &company, 1.0, -0.5);
+    tally_sort(&tally);
+    ck_assert_uint_eq(tally.n, 2);
+    ck_assert_ptr_eq(tally.entries[0].instrument, &company);
+    tally_free(&tally);
+}
+END_TEST
+
 Suite *suite_tally(void) {
     Suite *suite = suite_create("batch/tally");
     TCase *tcase = tcase_create("tally");
     tcase_add_test(tcase, many_are_stronger_than_one_loud_one);
+    tcase_add_test(tcase, an_index_and_a_company_can_share_a_ticker);
     suite_add_tcase(suite, tcase);
     return suite;
 }

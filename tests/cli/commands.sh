@@ -173,6 +173,12 @@ expect 3 'no database' "$program" export --db one.txt
 expect 3 'a folder as a store' "$program" batch --db news one.txt
 expect 0 'a table' "$program" export --db one.db --format table
 says out 'ticker'
+cat >dow.txt <<'EOF'
+Die Aktie des Chemiekonzerns Dow Inc. stieg um 3 Prozent. Der Dow Jones Industrial verlor 2 Prozent.
+EOF
+expect 0 'an index and a company of one ticker' "$program" batch --quiet --db dow.db dow.txt
+expect 0 'both of them' "$program" export --db dow.db --format jsonl --ticker DOW
+lines out 2
 
 # a reader while a batch writes, and no second batch
 mkfifo pipe

@@ -182,6 +182,21 @@ START_TEST(detail_says_what_is_kept) {
 }
 END_TEST
 
+START_TEST(an_index_and_a_company_can_share_a_ticker) {
+    static const struct instrument index = {.ticker = "SAP", .name = "SAP-Index", .kind = INSTRUMENT_INDEX};
+    struct sample sample;
+    sample_make(&sample);
+    struct company_verdict both[] = {sample.companies[0], sample.companies[0]};
+    both[1].instrument = &index;
+    sample.document.companies = both;
+    sample.document.n_companies = 2;
+    ck_assert_int_eq(put_in_a_run(&sample.document, "aa", DETAIL_FULL), PUT_STORED);
+    ck_assert_int_eq(number_of("SELECT count(DISTINCT kind) FROM ticker_day WHERE ticker = 'SAP'"), 2);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM ticker_latest WHERE ticker = 'SAP'"), 2);
+    sample_free(&sample);
+}
+END_TEST
+
 START_TEST(scoring_again_changes_nothing) {
     struct sample sample;
     struct error error = {0};
@@ -308,6 +323,7 @@ Suite *suite_store(void) {
     tcase_add_test(tcase, what_is_no_database_is_refused);
     tcase_add_test(tcase, one_writer_and_many_readers);
     tcase_add_loop_test(tcase, detail_says_what_is_kept, 0, 3);
+    tcase_add_test(tcase, an_index_and_a_company_can_share_a_ticker);
     tcase_add_test(tcase, scoring_again_changes_nothing);
     tcase_add_test(tcase, another_lexicon_scores_anew_and_the_old_stays);
     tcase_add_test(tcase, a_rollback_forgets_instruments_too);
