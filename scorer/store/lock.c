@@ -47,7 +47,8 @@ enum status lock_take(struct lock *lock, const char *path, struct error *error) 
     for (;;) {
         lock->descriptor = open(lock->path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (lock->descriptor < 0) {
-            error_set(error, STATUS_IO, "%s: %s", lock->path, strerror(errno));
+            error_set(error, STATUS_IO, "%s: its lock file %s can't be made: %s", path, lock->path,
+                      strerror(errno));
             break;
         }
         if (flock(lock->descriptor, LOCK_EX | LOCK_NB) != 0) {

@@ -44,6 +44,11 @@ enum status store_fault(struct store *store, struct error *error) {
     int code = sqlite3_extended_errcode(store->db);
     int cause = sqlite3_system_errno(store->db);
     bool told = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
+    if (store->access == STORE_READ && (code & 0xFF) == SQLITE_READONLY)
+        return error_set(
+            error, STATUS_IO,
+            "%s: its folder must be writable even to read it, for the files that SQLite keeps beside it",
+            store->path);
     return error_set(error, status_of(code), "%s: %s%s%s", store->path, sqlite3_errmsg(store->db),
                      told && cause != 0 ? ": " : "", told && cause != 0 ? strerror(cause) : "");
 }
@@ -126,18 +131,21 @@ static enum status set_up(struct store *store, struct error *error) {
 }
 
 static enum status open_file(struct store *store, struct error *error) {
-    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |=
-        store->access == STORE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
-    if (store->access == STORE_READ && access(store->path, W_OK) != 0)
-        flags = (flags & ~SQLITE_OPEN_READWRITE) | SQLITE_OPEN_READONLY;
-    if (store->access == STORE_READ && access(store->path, R_OK) != 0)
-        return error_set(error, STATUS_IO, "%s: %s", store->path, strerror(errno));
+    int flags = SQLITE_OPEN_READWRITE;
+    /* SQLite takes such names for a database that is gone when it is closed */
+    if (store->path[0] == '\0' || strcmp(store->path, ":memory:") == 0)
+        return error_set(error, STATUS_IO, "'%s' is no name of a file", store->path);
     if (store->access == STORE_WRITE) {
+        flags |= SQLITE_OPEN_CREATE;
         enum status status = lock_take(&store->lock, store->path, error);
         if (status != STATUS_OK)
             return status;
+    } else if (access(store->path, R_OK) != 0) {
+        return error_set(error, STATUS_IO, "%s: %s", store->path, strerror(errno));
+    } else if (access(store->path, W_OK) != 0) {
+        flags = SQLITE_OPEN_READONLY;
     }
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK) {
         if (store->db == NULL)
             return error_set(error, STATUS_NOMEM, "%s: out of memory", store->path);

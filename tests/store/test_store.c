@@ -128,6 +128,19 @@ START_TEST(what_is_no_database_is_refused) {
     ck_assert_int_eq(store_open(&store, "/nowhere/at/all.db", STORE_READ, &error), STATUS_IO);
     error = (struct error){0};
     ck_assert_int_eq(store_open(&store, "/nowhere/at/all.db", STORE_WRITE, &error), STATUS_IO);
+    ck_assert_ptr_nonnull(strstr(error.message, "/nowhere/at/all.db: "));
+}
+END_TEST
+
+/* SQLite would take them, and forget all at the end. */
+START_TEST(what_is_no_name_of_a_file_is_refused) {
+    static const char *const names[] = {"", ":memory:"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct store *store;
+        struct error error = {0};
+        ck_assert_int_eq(store_open(&store, names[i], STORE_WRITE, &error), STATUS_IO);
+        ck_assert_ptr_nonnull(strstr(error.message, "no name of a file"));
+    }
 }
 END_TEST
 
@@ -321,6 +334,7 @@ Suite *suite_store(void) {
     tcase_add_test(tcase, a_foreign_database_is_left_alone);
     tcase_add_test(tcase, a_newer_form_is_refused);
     tcase_add_test(tcase, what_is_no_database_is_refused);
+    tcase_add_test(tcase, what_is_no_name_of_a_file_is_refused);
     tcase_add_test(tcase, one_writer_and_many_readers);
     tcase_add_loop_test(tcase, detail_says_what_is_kept, 0, 3);
     tcase_add_test(tcase, an_index_and_a_company_can_share_a_ticker);
