@@ -14,7 +14,7 @@ enum { OPTION_FORMAT, OPTION_SHOW, N_OPTIONS };
 
 static const struct option options[N_OPTIONS] = {
     [OPTION_FORMAT] = {"format", "FORM", "text (default: to read) or json (one object a file)", 'f'},
-    [OPTION_SHOW] = {"show", "N", "of each file the first N items that went wrong, and how", 's'},
+    [OPTION_SHOW] = {"show", "N", "of each file the first N items that went wrong, and how (text)", 's'},
 };
 
 enum format { FORMAT_TEXT, FORMAT_JSON };
@@ -44,7 +44,9 @@ static enum status read_article(struct run *run, const struct gold_item *gold, s
         return error_set(error, STATUS_NOMEM, "out of memory");
     enum status status = article_from_json(&run->arena, run->json.bytes, run->json.len,
                                            engine_page_patterns(run->engine), article, &rejection);
-    return status == STATUS_OK ? STATUS_OK : error_set(error, status, "%s", rejection.message);
+    if (status == STATUS_INVALID)
+        return error_set(error, status, "%s", rejection.message);
+    return status == STATUS_OK ? STATUS_OK : error_set(error, status, "out of memory");
 }
 
 static enum status judge(struct run *run, const char *line, size_t len, struct evaluation *evaluation,
