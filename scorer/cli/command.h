@@ -10,7 +10,7 @@
 /* The exit codes of the program, as `stimmung help` lists them. */
 enum exit_code {
     EXIT_DONE = 0,
-    EXIT_REJECTED = 1, /* some inputs were rejected, and --strict was given */
+    EXIT_REJECTED = 1, /* some inputs were rejected, and --strict was given; lexicon lint found errors */
     EXIT_USAGE = 2,    /* the arguments do not fit */
     EXIT_IO = 3,       /* something could not be read or written */
     EXIT_INTERNAL = 4, /* out of memory, or a fault of the program */

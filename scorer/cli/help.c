@@ -25,7 +25,8 @@ enum exit_code help_program(const struct command *const *commands) {
                                  "\n"
                                  "Data goes to standard output, all else to standard error. Exit codes:\n"
                                  "  0  done\n"
-                                 "  1  some inputs were rejected, and --strict was given\n"
+                                 "  1  some inputs were rejected, and --strict was given; lexicon lint found "
+                                 "errors\n"
                                  "  2  the arguments do not fit\n"
                                  "  3  something could not be read or written\n"
                                  "  4  out of memory, or a fault of the program\n");

@@ -2,19 +2,21 @@
 
 #include <stddef.h>
 
-static const char *const names[] = {
-    [INPUT_AUTO] = "auto", [INPUT_TEXT] = "text",   [INPUT_HTML] = "html",    [INPUT_FEED] = "feed",
-    [INPUT_JSON] = "json", [INPUT_JSONL] = "jsonl", [INPUT_JSONL + 1] = NULL,
-};
+/* Feeds are told apart from other inputs, but can't be read: none can ask for them. */
+static const char *const names[] = {"auto", "text", "html", "json", "jsonl", NULL};
+static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_JSON, INPUT_JSONL};
 
 bool input_form(const struct arguments *arguments, int option, enum input_form *form) {
     int choice;
-    if (!arguments_choice(arguments, option, names, INPUT_AUTO, &choice))
+    if (!arguments_choice(arguments, option, names, 0, &choice))
         return false;
-    *form = (enum input_form)choice;
+    *form = forms[choice];
     return true;
 }
 
 const char *input_form_name(enum input_form form) {
-    return names[form];
+    size_t i = 0;
+    while (forms[i] != form)
+        i++;
+    return names[i];
 }

@@ -5,7 +5,7 @@
 #include "article/reader.h"
 #include "cli/command.h"
 
-#define INPUT_HELP "text, html, feed, json, jsonl, or auto (default: by name and content)"
+#define INPUT_HELP "text, html, json, jsonl, or auto (default: by name and content)"
 
 /* Read the option at place `option`. On false the fault has been told. */
 bool input_form(const struct arguments *arguments, int option, enum input_form *form);

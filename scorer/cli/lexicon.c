@@ -1,6 +1,7 @@
 /* stimmung lexicon: looks at the German knowledge: lint, show, stats. */
 #include "cli/lexicon.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -95,13 +96,26 @@ static enum exit_code run_stats(const struct arguments *arguments) {
 static enum exit_code run_lexicon(const struct arguments *arguments) {
     static const struct {
         const char *name;
+        int most;   /* operands, with the name */
+        int option; /* the only one that it takes, or N_OPTIONS */
         enum exit_code (*run)(const struct arguments *arguments);
-    } actions[] = {{"lint", run_lint}, {"show", run_show}, {"stats", run_stats}};
+    } actions[] = {{"lint", 2, OPTION_ERRORS, run_lint},
+                   {"show", INT_MAX, OPTION_LEXICONS, run_show},
+                   {"stats", 1, N_OPTIONS, run_stats}};
     if (arguments->n_operands == 0)
         return usage_fault(arguments->command, "say what to do: lint, show or stats");
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        if (strcmp(arguments->operands[0], actions[i].name) == 0)
-            return actions[i].run(arguments);
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+        if (strcmp(arguments->operands[0], actions[i].name) != 0)
+            continue;
+        if (arguments->n_operands > actions[i].most)
+            return usage_fault(arguments->command, "%s: '%s' is one too many", actions[i].name,
+                               arguments->operands[actions[i].most]);
+        for (int option = 0; option < N_OPTIONS; option++)
+            if (option != actions[i].option && arguments->values[option] != NULL)
+                return usage_fault(arguments->command, "%s: takes no option '--%s'", actions[i].name,
+                                   options[option].name);
+        return actions[i].run(arguments);
+    }
     return usage_fault(arguments->command, "\"%s\" is none of lint, show and stats", arguments->operands[0]);
 }
 

@@ -68,6 +68,12 @@ expect 2 'no store' "$program" batch one.txt
 expect 2 'no store to export' "$program" export
 expect 2 'bad date' "$program" export --db x.db --from 18.05.2025
 expect 2 'bad jobs' "$program" batch --db x.db --jobs 0 one.txt
+expect 2 'a form that can not be read' "$program" score --input feed one.txt
+expect 2 'lint takes its folder as an operand' "$program" lexicon lint --lexicons nowhere
+says err "no option '--lexicons'"
+expect 2 'stats of nothing else' "$program" lexicon stats nowhere
+expect 3 'a store without a name' "$program" score --db '' one.txt
+says err 'no name of a file'
 expect 0 'version' "$program" --version
 lines out 1
 expect 0 'help' "$program" help
