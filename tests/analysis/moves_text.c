@@ -6,8 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/engine.h"
-#include "base/arena.h"
+#include "analysed.h"
 
 struct line {
     char *text;
@@ -72,19 +71,14 @@ static void add_move(struct line *line, const struct move *move) {
         move->technical ? " technical" : "");
 }
 
-void moves_text(struct engine *engine, const char *text, char *out, size_t size) {
-    struct paragraph paragraph = {{0, (uint32_t)strlen(text)}, ROLE_BODY, false};
-    struct article article = {.id = "row",
-                              .text = text,
-                              .text_len = (uint32_t)strlen(text),
-                              .paragraphs = &paragraph,
-                              .n_paragraphs = 1};
-    struct arena arena = {0};
-    struct document document;
-    struct line line = {.text = out, .size = size};
-    out[0] = '\0';
-    ck_assert_int_eq(engine_analyse(engine, &article, &arena, &document), STATUS_OK);
-    for (uint32_t i = 0; i < document.n_moves; i++)
-        add_move(&line, &document.moves[i]);
-    arena_free(&arena);
+void moves_check(const struct moves_row *row) {
+    struct analysed analysed;
+    char got[512] = "";
+    struct line line = {.text = got, .size = sizeof got};
+    analysed_make(&analysed, row->text);
+    for (uint32_t i = 0; i < analysed.document.n_moves; i++)
+        add_move(&line, &analysed.document.moves[i]);
+    ck_assert_msg(strcmp(got, row->moves) == 0, "%s: \"%s\", expected \"%s\": %s", row->text, got, row->moves,
+                  row->reason);
+    analysed_free(&analysed);
 }

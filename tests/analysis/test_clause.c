@@ -4,7 +4,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "analysed.h"
 #include "base/buffer.h"
 
 Suite *suite_clause(void);
@@ -30,16 +30,6 @@ static const struct {
     {"Starke Zahlen von SAP", "phrase - - Zahlen", "a headline without a verb"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
 static void add_token(struct buffer *out, const struct document *d, uint32_t token) {
     const char *text = token == NO_INDEX ? "-" : d->article->text + d->words.tokens[token].start;
     size_t len = token == NO_INDEX ? 1 : d->words.tokens[token].end - d->words.tokens[token].start;
@@ -52,43 +42,30 @@ static void describe(struct buffer *out, const struct document *d) {
         const struct clause *clause = &d->clauses[i];
         uint32_t subject = clause_subject(d, i);
         buffer_printf(out, "%s%s %s", i > 0 ? "; " : "", kinds[clause->kind],
-                      clause->lemma == NO_INDEX ? "-"
-                                                : lexicon_lemma_text(engine_lexicon(engine), clause->lemma));
+                      clause->lemma == NO_INDEX
+                          ? "-"
+                          : lexicon_lemma_text(engine_lexicon(analysed_engine()), clause->lemma));
         add_token(out, d, clause->particle);
         add_token(out, d, subject == NO_INDEX ? NO_INDEX : d->nominals[subject].noun);
     }
 }
 
-static void analyse(const char *text, struct arena *arena, struct article *article,
-                    struct paragraph *paragraph, struct document *document) {
-    uint32_t len = (uint32_t)strlen(text);
-    *paragraph = (struct paragraph){{0, len}, ROLE_BODY, false};
-    *article = (struct article){
-        .id = "row", .text = text, .text_len = len, .paragraphs = paragraph, .n_paragraphs = 1};
-    ck_assert_int_eq(engine_analyse(engine, article, arena, document), STATUS_OK);
-}
-
 START_TEST(clauses_of_a_sentence) {
-    struct arena arena = {0};
+    struct analysed analysed;
     struct buffer got = {0};
-    struct article article;
-    struct paragraph paragraph;
-    struct document document;
-    analyse(ROWS[_i].text, &arena, &article, &paragraph, &document);
-    describe(&got, &document);
+    analysed_make(&analysed, ROWS[_i].text);
+    describe(&got, &analysed.document);
     ck_assert_msg(got.bytes != NULL && strcmp(got.bytes, ROWS[_i].clauses) == 0, "%s\n  got %s\n  not %s: %s",
                   ROWS[_i].text, got.bytes == NULL ? "nothing" : got.bytes, ROWS[_i].clauses,
                   ROWS[_i].reason);
     buffer_free(&got);
-    arena_free(&arena);
+    analysed_free(&analysed);
 }
 END_TEST
 
 Suite *suite_clause(void) {
     Suite *suite = suite_create("clause");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, clauses_of_a_sentence, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

@@ -2,8 +2,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "analysis/engine.h"
-#include "base/arena.h"
+#include "analysed.h"
 
 struct row {
     const char *text;
@@ -199,41 +198,17 @@ static const struct row ROWS[] = {
     {"Die Software von Palo Alto schützt Rechner.", NULL, NULL, "no attack is told"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
-static void analyse(const char *text, struct arena *arena, struct paragraph *paragraph,
-                    struct article *article, struct document *document) {
-    *paragraph = (struct paragraph){{0, (uint32_t)strlen(text)}, ROLE_BODY, false};
-    *article = (struct article){.id = "row",
-                                .text = text,
-                                .text_len = (uint32_t)strlen(text),
-                                .paragraphs = paragraph,
-                                .n_paragraphs = 1};
-    ck_assert_int_eq(engine_analyse(engine, article, arena, document), STATUS_OK);
-}
-
 static const char *ticker_of(const struct event *event) {
     return event->subject == NULL ? "none" : event->subject->ticker;
 }
 
 START_TEST(event_of_a_sentence) {
     const struct row *row = &ROWS[_i];
-    struct arena arena = {0};
-    struct paragraph paragraph;
-    struct article article;
-    struct document document;
-    analyse(row->text, &arena, &paragraph, &article, &document);
+    struct analysed analysed;
+    analysed_make(&analysed, row->text);
     const char *got = "none", *company = "none", *wanted = row->ticker == NULL ? "none" : row->ticker;
-    for (uint32_t e = 0; e < document.n_events; e++) {
-        const struct event *event = &document.events[e];
+    for (uint32_t e = 0; e < analysed.document.n_events; e++) {
+        const struct event *event = &analysed.document.events[e];
         ck_assert(event->span.start < event->span.end && event->span.end <= strlen(row->text));
         if (row->class_name == NULL || strcmp(event->class_name, row->class_name) == 0) {
             got = event->class_name;
@@ -244,7 +219,7 @@ START_TEST(event_of_a_sentence) {
                       strcmp(company, wanted) == 0,
                   "%s: %s of %s, expected %s of %s: %s", row->text, got, company,
                   row->class_name == NULL ? "none" : row->class_name, wanted, row->reason);
-    arena_free(&arena);
+    analysed_free(&analysed);
 }
 END_TEST
 
@@ -252,9 +227,7 @@ Suite *suite_events(void);
 
 Suite *suite_events(void) {
     Suite *suite = suite_create("events");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, event_of_a_sentence, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

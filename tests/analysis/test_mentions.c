@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/engine.h"
-#include "base/arena.h"
+#include "analysed.h"
 
 Suite *suite_mentions(void);
 
@@ -128,16 +127,6 @@ static const struct row COREFERENCE[] = {
     {"SAP rutschte in die roten Zahlen.", "SAP", "a figure of speech"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
 static void put_mentions(const struct document *document, char *out, size_t room) {
     size_t n = 0;
     out[0] = '\0';
@@ -148,26 +137,21 @@ static void put_mentions(const struct document *document, char *out, size_t room
         n += (size_t)snprintf(out + n, room - n, "%s%s%s%s%s", n > 0 ? " " : "",
                               mention->via == VIA_COREFERENCE ? "~" : "", mention->head ? "" : "-",
                               mention->house ? "@" : "", mention->instrument->ticker);
+        ck_assert_uint_lt(n, room);
     }
 }
 
 static void check_row(const struct row *row) {
-    struct arena arena = {0};
-    struct paragraph paragraph = {{0, (uint32_t)strlen(row->text)}, ROLE_BODY, false};
-    struct article article = {.id = "row",
-                              .text = row->text,
-                              .text_len = (uint32_t)strlen(row->text),
-                              .paragraphs = &paragraph,
-                              .n_paragraphs = 1};
-    struct document document;
+    struct analysed analysed;
     char got[256];
-    ck_assert_int_eq(engine_analyse(engine, &article, &arena, &document), STATUS_OK);
-    put_mentions(&document, got, sizeof got);
+    analysed_make(&analysed, row->text);
+    const struct document *document = &analysed.document;
+    put_mentions(document, got, sizeof got);
     ck_assert_msg(strcmp(got, row->mentions) == 0, "%s\n  got \"%s\", expected \"%s\": %s", row->text, got,
                   row->mentions, row->reason);
-    for (uint32_t i = 1; i < document.n_mentions; i++)
-        ck_assert(document.mentions[i - 1].first_token <= document.mentions[i].first_token);
-    arena_free(&arena);
+    for (uint32_t i = 1; i < document->n_mentions; i++)
+        ck_assert(document->mentions[i - 1].first_token <= document->mentions[i].first_token);
+    analysed_free(&analysed);
 }
 
 START_TEST(names) {
@@ -192,12 +176,10 @@ END_TEST
 
 Suite *suite_mentions(void) {
     Suite *suite = suite_create("mentions");
-    TCase *tcase = tcase_create("rows");
-    tcase_add_unchecked_fixture(tcase, start, stop);
+    TCase *tcase = analysed_case(suite, "rows");
     tcase_add_loop_test(tcase, names, 0, sizeof NAMES / sizeof *NAMES);
     tcase_add_loop_test(tcase, ambiguous, 0, sizeof AMBIGUOUS / sizeof *AMBIGUOUS);
     tcase_add_loop_test(tcase, houses, 0, sizeof HOUSES / sizeof *HOUSES);
     tcase_add_loop_test(tcase, coreference, 0, sizeof COREFERENCE / sizeof *COREFERENCE);
-    suite_add_tcase(suite, tcase);
     return suite;
 }

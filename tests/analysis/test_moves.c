@@ -1,17 +1,8 @@
 /* How a move is told: verbs, nouns, lists, levels, numbers, units. */
-#include <check.h>
-#include <string.h>
-
-#include "analysis/engine.h"
+#include "analysed.h"
 #include "moves_text.h"
 
-struct row {
-    const char *text;
-    const char *moves;
-    const char *reason;
-};
-
-static const struct row ROWS[] = {
+static const struct moves_row ROWS[] = {
     /* verbs */
     {"Die BMW-Aktie stieg um 2,3 Prozent.", "BMW up 2.3%", "a verb of movement"},
     {"Die Papiere von BMW gaben um 2,3 Prozent nach.", "BMW down 2.3%", "a particle behind its figure"},
@@ -137,22 +128,8 @@ static const struct row ROWS[] = {
     {"Evotec-Aktien stiegen um 75 Prozent.", "EVT up 75% doubtful", "over 60 percent in a day is doubtful"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
 START_TEST(moves_of_a_text) {
-    const struct row *row = &ROWS[_i];
-    char got[512];
-    moves_text(engine, row->text, got, sizeof got);
-    ck_assert_msg(strcmp(got, row->moves) == 0, "%s: \"%s\", expected \"%s\": %s", row->text, got, row->moves,
-                  row->reason);
+    moves_check(&ROWS[_i]);
 }
 END_TEST
 
@@ -160,9 +137,7 @@ Suite *suite_moves(void);
 
 Suite *suite_moves(void) {
     Suite *suite = suite_create("moves");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, moves_of_a_text, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

@@ -1,17 +1,8 @@
 /* Whose move it is, when it happened and whether it did; and what is none. */
-#include <check.h>
-#include <string.h>
-
-#include "analysis/engine.h"
+#include "analysed.h"
 #include "moves_text.h"
 
-struct row {
-    const char *text;
-    const char *moves;
-    const char *reason;
-};
-
-static const struct row ROWS[] = {
+static const struct moves_row ROWS[] = {
     /* coordination */
     {"BMW verloren 3,1, Mercedes 2,4 und VW 1,8 Prozent.", "BMW down 3.1%; MBG down 2.4%; VOW3 down 1.8%",
      "the unit comes last"},
@@ -137,22 +128,8 @@ static const struct row ROWS[] = {
      "nothing leaks to the ticker"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
 START_TEST(moves_of_a_text) {
-    const struct row *row = &ROWS[_i];
-    char got[512];
-    moves_text(engine, row->text, got, sizeof got);
-    ck_assert_msg(strcmp(got, row->moves) == 0, "%s: \"%s\", expected \"%s\": %s", row->text, got, row->moves,
-                  row->reason);
+    moves_check(&ROWS[_i]);
 }
 END_TEST
 
@@ -160,9 +137,7 @@ Suite *suite_moves_binding(void);
 
 Suite *suite_moves_binding(void) {
     Suite *suite = suite_create("moves_binding");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, moves_of_a_text, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

@@ -2,30 +2,10 @@
 #include "analysis/pattern.h"
 
 #include <check.h>
-#include <string.h>
 
-#include "analysis/engine.h"
+#include "analysed.h"
 
 Suite *suite_pattern(void);
-
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
-static void analyse(const char *text, struct arena *arena, struct article *article,
-                    struct paragraph *paragraph, struct document *document) {
-    uint32_t len = (uint32_t)strlen(text);
-    *paragraph = (struct paragraph){{0, len}, ROLE_BODY, false};
-    *article = (struct article){
-        .id = "row", .text = text, .text_len = len, .paragraphs = paragraph, .n_paragraphs = 1};
-    ck_assert_int_eq(engine_analyse(engine, article, arena, document), STATUS_OK);
-}
 
 static const struct {
     const char *text;
@@ -45,27 +25,24 @@ static const struct {
 };
 
 START_TEST(patterns_of_a_sentence) {
-    struct arena arena = {0};
-    struct article article;
-    struct paragraph paragraph;
-    struct document d;
-    analyse(PATTERNS[_i].text, &arena, &article, &paragraph, &d);
+    struct analysed analysed;
+    analysed_make(&analysed, PATTERNS[_i].text);
+    const struct document *d = &analysed.document;
     bool found = false;
-    for (uint32_t i = 0; i < d.n_hits; i++) {
-        ck_assert(d.hits[i].first < d.hits[i].end && d.hits[i].end <= d.words.n);
-        ck_assert(i == 0 || d.hits[i].first >= d.hits[i - 1].first);
-        found |= engine_lexicon(engine)->patterns[d.hits[i].pattern].sense.kind == PATTERNS[_i].kind;
+    for (uint32_t i = 0; i < d->n_hits; i++) {
+        ck_assert(d->hits[i].first < d->hits[i].end && d->hits[i].end <= d->words.n);
+        ck_assert(i == 0 || d->hits[i].first >= d->hits[i - 1].first);
+        found |=
+            engine_lexicon(analysed_engine())->patterns[d->hits[i].pattern].sense.kind == PATTERNS[_i].kind;
     }
     ck_assert_msg(found == PATTERNS[_i].found, "%s: %s", PATTERNS[_i].text, PATTERNS[_i].reason);
-    arena_free(&arena);
+    analysed_free(&analysed);
 }
 END_TEST
 
 Suite *suite_pattern(void) {
     Suite *suite = suite_create("pattern");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, patterns_of_a_sentence, 0, sizeof PATTERNS / sizeof *PATTERNS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "analysed.h"
 
 Suite *suite_ratings(void);
 
@@ -31,20 +31,14 @@ static const struct {
 };
 
 START_TEST(rating_of_a_sentence) {
-    struct engine *engine;
-    struct arena arena = {0};
-    uint32_t len = (uint32_t)strlen(ROWS[_i].text);
-    struct paragraph paragraph = {{0, len}, ROLE_BODY, false};
-    struct article article = {
-        .id = "row", .text = ROWS[_i].text, .text_len = len, .paragraphs = &paragraph, .n_paragraphs = 1};
-    struct document document;
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-    ck_assert_int_eq(engine_analyse(engine, &article, &arena, &document), STATUS_OK);
+    struct analysed analysed;
+    analysed_make(&analysed, ROWS[_i].text);
+    const struct document *document = &analysed.document;
     if (ROWS[_i].subject == NULL) {
-        ck_assert_msg(document.n_ratings == 0, "%s: %s", ROWS[_i].text, ROWS[_i].reason);
+        ck_assert_msg(document->n_ratings == 0, "%s: %s", ROWS[_i].text, ROWS[_i].reason);
     } else {
-        ck_assert_msg(document.n_ratings == 1, "%s: %u ratings", ROWS[_i].text, document.n_ratings);
-        const struct rating *rating = &document.ratings[0];
+        ck_assert_msg(document->n_ratings == 1, "%s: %u ratings", ROWS[_i].text, document->n_ratings);
+        const struct rating *rating = &document->ratings[0];
         ck_assert_str_eq(rating->action, ROWS[_i].action);
         ck_assert_str_eq(rating->subject->ticker, ROWS[_i].subject);
         ck_assert(ROWS[_i].from > 0 ? fabs(rating->target_from - ROWS[_i].from) < 1e-9
@@ -53,17 +47,15 @@ START_TEST(rating_of_a_sentence) {
         double value = rating_value(rating);
         bool up = strstr(rating->action, "raised") != NULL, down = strstr(rating->action, "lowered") != NULL;
         ck_assert_msg(up ? value > 0 : down ? value < 0 : value == 0, "%s: value %g", ROWS[_i].text, value);
-        ck_assert(rating->span.start < rating->span.end && rating->span.end <= len);
+        ck_assert(rating->span.start < rating->span.end && rating->span.end <= strlen(ROWS[_i].text));
     }
-    arena_free(&arena);
-    engine_free(engine);
+    analysed_free(&analysed);
 }
 END_TEST
 
 Suite *suite_ratings(void) {
     Suite *suite = suite_create("ratings");
-    TCase *rows = tcase_create("rows");
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, rating_of_a_sentence, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }

@@ -4,7 +4,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "analysis/engine.h"
+#include "../analysis/analysed.h"
 
 Suite *suite_sentence(void);
 
@@ -259,16 +259,6 @@ static const struct row ROWS[] = {
     {"In 2. Instanz gewann Bayer.", "an ordinal behind a bare preposition"},
 };
 
-static struct engine *engine;
-
-static void start(void) {
-    ck_assert_int_eq(engine_new(&engine, NULL), STATUS_OK);
-}
-
-static void stop(void) {
-    engine_free(engine);
-}
-
 /* The text with a space for each " | "; returns its length. */
 static size_t read_row(const char *row, char *text) {
     size_t len = 0;
@@ -311,7 +301,7 @@ START_TEST(ends_of_sentences) {
     struct arena arena = {0};
     struct token_list words = {0};
     ck_assert_int_eq(tokenize(&arena, text, 0, (uint32_t)len, &words), STATUS_OK);
-    lexicon_look_up(engine_lexicon(engine), &words, 0);
+    lexicon_look_up(engine_lexicon(analysed_engine()), &words, 0);
     mark_ends(text, &words, got);
     ck_assert_msg(strcmp(got, row->text) == 0, "%s\n  got %s\n  %s", row->text, got, row->reason);
     arena_free(&arena);
@@ -320,9 +310,7 @@ END_TEST
 
 Suite *suite_sentence(void) {
     Suite *suite = suite_create("sentence");
-    TCase *rows = tcase_create("rows");
-    tcase_add_unchecked_fixture(rows, start, stop);
+    TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, ends_of_sentences, 0, sizeof ROWS / sizeof *ROWS);
-    suite_add_tcase(suite, rows);
     return suite;
 }
