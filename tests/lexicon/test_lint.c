@@ -1,76 +1,33 @@
 #include <check.h>
 #include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "../base/files.h"
 #include "lexicon/lint.h"
 
 Suite *suite_lint(void);
 
-static char folder[64];
-
-static void path_of(char path[static 256], const char *name) {
-    snprintf(path, 256, "%s/%s", folder, name);
-}
-
-static void write_file(const char *name, const char *text) {
-    char path[256];
-    path_of(path, name);
-    FILE *file = fopen(path, "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_ge(fputs(text, file), 0);
-    ck_assert_int_eq(fclose(file), 0);
-}
-
-static const char *const folders[] = {"nouns", "adjectives", "verbs", "idioms", NULL};
-static const char *const files[] = {"nouns/a.tsv",
-                                    "adjectives/a.tsv",
-                                    "verbs/a.tsv",
-                                    "idioms/a.tsv",
-                                    "strong_verbs.tsv",
-                                    "function_words.tsv",
-                                    "shifters.tsv",
-                                    "ratings.tsv",
-                                    "moves.tsv",
-                                    "events.tsv",
-                                    NULL};
-
 /* Lexicons in which nothing is wrong. */
-static void make_lexicons(void) {
-    char path[256];
-    snprintf(folder, sizeof folder, "/tmp/stimmung-lint-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    for (const char *const *name = folders; *name != NULL; name++) {
-        path_of(path, *name);
-        ck_assert_int_eq(mkdir(path, 0700), 0);
-    }
-    write_file("nouns/a.tsv",
-               "Krise\tf\t-n\tpolar\t-0.5\nGewinn\tm\t-e\tquantity\t1\nVerlust\tm\t-e\tquantity\t-1\n");
-    write_file("adjectives/a.tsv", "stark\t¨\tpolar\t0.5\n");
-    write_file("verbs/a.tsv", "sinken\t-\tmove\t-0.5\n");
-    write_file("idioms/a.tsv", "~Gewinn <sinken>\tpolar\t-0.5\n");
-    write_file("strong_verbs.tsv", "sinken\tsinkt\tsank\tgesunken\tsänke\n");
-    write_file("function_words.tsv", "der\tdeterminer relative\n");
-    write_file("shifters.tsv", "nicht\tnegation\t-0.7\n");
-    write_file("ratings.tsv", "Kaufen\tgrade\t1\n");
-    write_file("moves.tsv", "Prozent\tunit\tpercent\n");
-    write_file("events.tsv", "~Krise\tcrisis\t-1\n");
-}
+static const struct files_row FILES[] = {
+    {"nouns", NULL},
+    {"adjectives", NULL},
+    {"verbs", NULL},
+    {"idioms", NULL},
+    {"nouns/a.tsv", "Krise\tf\t-n\tpolar\t-0.5\nGewinn\tm\t-e\tquantity\t1\nVerlust\tm\t-e\tquantity\t-1\n"},
+    {"adjectives/a.tsv", "stark\t¨\tpolar\t0.5\n"},
+    {"verbs/a.tsv", "sinken\t-\tmove\t-0.5\n"},
+    {"idioms/a.tsv", "~Gewinn <sinken>\tpolar\t-0.5\n"},
+    {"strong_verbs.tsv", "sinken\tsinkt\tsank\tgesunken\tsänke\n"},
+    {"function_words.tsv", "der\tdeterminer relative\n"},
+    {"shifters.tsv", "nicht\tnegation\t-0.7\n"},
+    {"ratings.tsv", "Kaufen\tgrade\t1\n"},
+    {"moves.tsv", "Prozent\tunit\tpercent\n"},
+    {"events.tsv", "~Krise\tcrisis\t-1\n"},
+};
 
-static void remove_lexicons(void) {
-    char path[256];
-    for (const char *const *name = files; *name != NULL; name++) {
-        path_of(path, *name);
-        unlink(path);
-    }
-    for (const char *const *name = folders; *name != NULL; name++) {
-        path_of(path, *name);
-        rmdir(path);
-    }
-    rmdir(folder);
+static const char *folder;
+
+static void make_lexicons(void) {
+    folder = files_make(FILES, sizeof FILES / sizeof *FILES);
 }
 
 static const struct {
@@ -137,37 +94,26 @@ static enum status lint(struct findings *findings) {
 
 START_TEST(finds) {
     struct findings findings = {0};
-    char path[256];
-    make_lexicons();
-    write_file(rows[_i].file, rows[_i].text);
+    files_write(rows[_i].file, rows[_i].text);
     ck_assert_int_eq(lint(&findings), STATUS_OK);
-    path_of(path, rows[_i].file);
-    bool found = false;
-    for (uint32_t i = 0; i < findings.n; i++) {
-        const struct finding *finding = &findings.list[i];
-        found |= finding->weight == rows[_i].weight && finding->line == rows[_i].line &&
-                 strcmp(finding->path, path) == 0 && strstr(finding->message, rows[_i].message) != NULL;
-    }
+    bool found = files_found(&findings, rows[_i].file, rows[_i].line, rows[_i].weight, rows[_i].message);
     ck_assert_msg(found, "%s: \"%s\" was not found; %u others were, the first \"%s\"", rows[_i].text,
                   rows[_i].message, findings.n, findings.n == 0 ? "" : findings.list[0].message);
     findings_free(&findings);
-    remove_lexicons();
 }
 END_TEST
 
 START_TEST(finds_nothing_in_good_files) {
     struct findings findings = {0};
-    make_lexicons();
     ck_assert_int_eq(lint(&findings), STATUS_OK);
     ck_assert_msg(findings.n == 0, "%s", findings.n == 0 ? "" : findings.list[0].message);
     findings_free(&findings);
-    remove_lexicons();
 }
 END_TEST
 
 START_TEST(fails_where_a_folder_is_missing) {
     struct findings findings = {0};
-    snprintf(folder, sizeof folder, "/nonexistent");
+    folder = "/nonexistent";
     ck_assert_int_eq(lint(&findings), STATUS_IO);
     findings_free(&findings);
 }
@@ -176,6 +122,7 @@ END_TEST
 Suite *suite_lint(void) {
     Suite *suite = suite_create("lexicon/lint");
     TCase *tcase = tcase_create("lint");
+    tcase_add_checked_fixture(tcase, make_lexicons, files_remove);
     tcase_add_loop_test(tcase, finds, 0, sizeof rows / sizeof rows[0]);
     tcase_add_test(tcase, finds_nothing_in_good_files);
     tcase_add_test(tcase, fails_where_a_folder_is_missing);

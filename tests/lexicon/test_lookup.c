@@ -1,22 +1,15 @@
 /* Words and compounds as a small lexicon gives them, and rows that no lexicon can be built of. */
 #include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "../base/files.h"
 #include "language/word_class.h"
 #include "lexicon/build.h"
 #include "lexicon/lexicon.h"
 
 Suite *suite_lookup(void);
 
-static char folder[64];
-
-static const struct {
-    const char *name, *text; /* a folder has no text */
-} FILES[] = {
+static const struct files_row FILES[] = {
     {"nouns", NULL},
     {"adjectives", NULL},
     {"verbs", NULL},
@@ -33,41 +26,10 @@ static const struct {
     {"moves.tsv", "Prozent\tunit\tpercent\n"},
     {"events.tsv", "~Krise\tcrisis\t-1\n"},
 };
-enum { N_FILES = sizeof FILES / sizeof *FILES };
-
-static void path_of(char path[static 256], const char *name) {
-    snprintf(path, 256, "%s/%s", folder, name);
-}
-
-static void write_file(const char *name, const char *text) {
-    char path[256];
-    path_of(path, name);
-    FILE *file = fopen(path, "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_ge(fputs(text, file), 0);
-    ck_assert_int_eq(fclose(file), 0);
-}
+static const char *folder;
 
 static void make_lexicon(void) {
-    char path[256];
-    snprintf(folder, sizeof folder, "/tmp/stimmung-lookup-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    for (int i = 0; i < N_FILES; i++) {
-        path_of(path, FILES[i].name);
-        if (FILES[i].text == NULL)
-            ck_assert_int_eq(mkdir(path, 0700), 0);
-        else
-            write_file(FILES[i].name, FILES[i].text);
-    }
-}
-
-static void remove_lexicon(void) {
-    char path[256];
-    for (int i = N_FILES; i-- > 0;) {
-        path_of(path, FILES[i].name);
-        remove(path);
-    }
-    rmdir(folder);
+    folder = files_make(FILES, sizeof FILES / sizeof *FILES);
 }
 
 static const struct {
@@ -149,7 +111,7 @@ static const struct {
 START_TEST(rows_that_are_wrong) {
     struct buffer image = {0};
     struct error error = {0};
-    write_file(WRONG[_i].file, WRONG[_i].text);
+    files_write(WRONG[_i].file, WRONG[_i].text);
     ck_assert_int_eq(lexicon_build(folder, &image, &error), STATUS_INVALID);
     size_t at = strlen(folder) + 1;
     ck_assert_msg(strncmp(error.message, folder, at - 1) == 0 &&
@@ -170,7 +132,7 @@ END_TEST
 Suite *suite_lookup(void) {
     Suite *suite = suite_create("lookup");
     TCase *tcase = tcase_create("files");
-    tcase_add_checked_fixture(tcase, make_lexicon, remove_lexicon);
+    tcase_add_checked_fixture(tcase, make_lexicon, files_remove);
     tcase_add_test(tcase, words_of_a_lexicon);
     tcase_add_loop_test(tcase, rows_that_are_wrong, 0, sizeof WRONG / sizeof *WRONG);
     tcase_add_test(tcase, an_image_that_is_none);

@@ -1,10 +1,8 @@
 /* A small gazetteer, from its files to what is found in a text. */
 #include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "../base/files.h"
 #include "base/memory.h"
 #include "market/build.h"
 #include "market/cue.h"
@@ -29,47 +27,25 @@ static const char BRANDS[] = "# form ticker weight\nSAP Ariba\tSAP\t0.6\nHana\tS
 static const char UNLISTED[] = "# name kind\nDeutsche Bank Park\tplace\nDeutsche Bahn\tcompany\n";
 static const char CUES[] = "# word cues\nAktie\tpaper feminine\nAG\tlegal\nNotenbank\tnone\nBank\tcompany\n";
 
-static char folder[] = "/tmp/test_market_XXXXXX";
+static const struct files_row FILES[] = {
+    {"companies.tsv", COMPANIES}, {"indices.tsv", INDICES},   {"instruments.tsv", OTHERS},
+    {"brands.tsv", BRANDS},       {"unlisted.tsv", UNLISTED}, {"cues.tsv", CUES},
+};
+
+static const char *folder;
 static struct buffer image;
 static struct arena arena;
 static struct market market;
 
-static void write_file(const char *name, const char *text) {
-    char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    fputs(text, file);
-    fclose(file);
-}
-
-static void remove_folder(void) {
-    static const char *const names[] = {"companies.tsv", "indices.tsv",  "instruments.tsv",
-                                        "brands.tsv",    "unlisted.tsv", "cues.tsv"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char path[256];
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        unlink(path);
-    }
-    rmdir(folder);
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
-}
-
 static void set_up(void) {
     struct error error = {0};
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    write_file("companies.tsv", COMPANIES);
-    write_file("indices.tsv", INDICES);
-    write_file("instruments.tsv", OTHERS);
-    write_file("brands.tsv", BRANDS);
-    write_file("unlisted.tsv", UNLISTED);
-    write_file("cues.tsv", CUES);
+    folder = files_make(FILES, sizeof FILES / sizeof *FILES);
     ck_assert_msg(market_build(folder, &image, &error) == STATUS_OK, "%s", error.message);
     ck_assert_int_eq(market_open(image.bytes, image.len, &arena, &market, &error), STATUS_OK);
 }
 
 static void tear_down(void) {
-    remove_folder();
+    files_remove();
     buffer_free(&image);
     arena_free(&arena);
 }
@@ -160,7 +136,7 @@ END_TEST
 static void build_fails(const char *row, const char *told) {
     struct error error = {0};
     struct buffer bad = {0};
-    write_file("companies.tsv", row);
+    files_write("companies.tsv", row);
     ck_assert_int_eq(market_build(folder, &bad, &error), STATUS_INVALID);
     ck_assert_msg(strstr(error.message, told) != NULL, "%s", error.message);
     buffer_free(&bad);
@@ -179,9 +155,9 @@ START_TEST(own_companies) {
     struct error error = {0};
     struct buffer more = {0};
     struct market other;
-    char path[256];
-    write_file("companies.tsv", "OWN\tXETR\t-\t-\tOwn Widgets\tWidgetmacher\tWidgethersteller\t-\n");
-    snprintf(path, sizeof path, "%s/companies.tsv", folder);
+    char path[FILES_PATH];
+    files_write("companies.tsv", "OWN\tXETR\t-\t-\tOwn Widgets\tWidgetmacher\tWidgethersteller\t-\n");
+    files_path(path, "companies.tsv");
     ck_assert_msg(market_extend(image.bytes, image.len, path, &more, &error) == STATUS_OK, "%s",
                   error.message);
     ck_assert_int_eq(market_open(more.bytes, more.len, &arena, &other, &error), STATUS_OK);
@@ -226,7 +202,7 @@ START_TEST(no_memory) {
         enum status status = market_build(folder, &other, &error);
         memory_fail_after(-1);
         buffer_free(&other);
-        ck_assert(status == STATUS_OK || status == STATUS_NOMEM);
+        ck_assert(status == STATUS_NOMEM || (status == STATUS_OK && n > 0));
         if (status == STATUS_OK)
             return;
     }

@@ -1,9 +1,6 @@
 #include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
+#include "../base/files.h"
 #include "market/lint.h"
 
 Suite *suite_market_lint(void);
@@ -45,25 +42,16 @@ START_TEST(finds) {
     struct findings findings = {0};
     struct error error = {0};
     uint32_t n_rows;
-    char folder[64] = "/tmp/stimmung-market-XXXXXX", path[128];
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(path, sizeof path, "%s/%s", folder, rows[_i].file);
-    FILE *file = fopen(path, "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_ge(fputs(rows[_i].text, file), 0);
-    ck_assert_int_eq(fclose(file), 0);
+    const char *folder = files_make(&(struct files_row){rows[_i].file, rows[_i].text}, 1);
     ck_assert_msg(market_lint(folder, &findings, &n_rows, &error) == STATUS_OK, "%s", error.message);
-    bool found = rows[_i].message == NULL ? findings.n == 0 : false;
-    for (uint32_t i = 0; i < findings.n && rows[_i].message != NULL; i++)
-        found |= findings.list[i].weight == rows[_i].weight && findings.list[i].line == rows[_i].line &&
-                 strcmp(findings.list[i].path, path) == 0 &&
-                 strstr(findings.list[i].message, rows[_i].message) != NULL;
+    bool found = rows[_i].message == NULL ? findings.n == 0
+                                          : files_found(&findings, rows[_i].file, rows[_i].line,
+                                                        rows[_i].weight, rows[_i].message);
     ck_assert_msg(found, "%s: \"%s\" was wanted, \"%s\" was found", rows[_i].text,
                   rows[_i].message == NULL ? "nothing" : rows[_i].message,
                   findings.n == 0 ? "nothing" : findings.list[0].message);
     findings_free(&findings);
-    unlink(path);
-    rmdir(folder);
+    files_remove();
 }
 END_TEST
 
