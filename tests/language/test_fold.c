@@ -4,6 +4,8 @@
 #include <check.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 Suite *suite_fold(void);
 
 static const struct {
@@ -83,18 +85,7 @@ START_TEST(never_more_than_twice_as_long) {
         if (code >= 0xD800 && code < 0xE000)
             continue;
         char bytes[4], out[8];
-        size_t len = 0;
-        if (code < 0x800) {
-            bytes[len++] = (char)(0xC0 | (code >> 6));
-        } else if (code < 0x10000) {
-            bytes[len++] = (char)(0xE0 | (code >> 12));
-            bytes[len++] = (char)(0x80 | ((code >> 6) & 0x3F));
-        } else {
-            bytes[len++] = (char)(0xF0 | (code >> 18));
-            bytes[len++] = (char)(0x80 | ((code >> 12) & 0x3F));
-            bytes[len++] = (char)(0x80 | ((code >> 6) & 0x3F));
-        }
-        bytes[len++] = (char)(0x80 | (code & 0x3F));
+        size_t len = utf8_encode(code, bytes);
         ck_assert_msg(fold_word(bytes, len, out) <= 2 * len, "U+%04X", code);
     }
 }

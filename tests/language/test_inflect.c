@@ -177,46 +177,42 @@ static const struct row VERBS[] = {
     {"ab|rechnen", "", "abzurechnen abgerechnet rechnet abrechnet", "abrechnt", "e behind chn"},
 };
 
-struct gathered {
-    struct buffer forms; /* each with a space before and behind it */
-};
-
+/* Add the form, with a space behind it. */
 static enum status gather(void *context, const char *form, uint32_t len, uint32_t bits) {
-    struct gathered *gathered = context;
+    struct buffer *gathered = context;
     ck_assert_uint_ne(bits, 0);
     ck_assert_uint_eq(strlen(form), len);
-    bool done = buffer_add(&gathered->forms, form, len) && buffer_add_byte(&gathered->forms, ' ');
+    bool done = buffer_add(gathered, form, len) && buffer_add_byte(gathered, ' ');
     return done ? STATUS_OK : STATUS_NOMEM;
 }
 
-static bool has_form(const struct gathered *gathered, const char *form, size_t len) {
-    for (const char *at = gathered->forms.bytes; *at != '\0'; at += strcspn(at, " ") + 1)
+static bool has_form(const struct buffer *gathered, const char *form, size_t len) {
+    for (const char *at = gathered->bytes; *at != '\0'; at += strcspn(at, " ") + 1)
         if (strcspn(at, " ") == len && memcmp(at, form, len) == 0)
             return true;
     return false;
 }
 
 /* Check that each of the words in `list` is among the forms, or that none is. */
-static void check_forms(const struct row *row, const struct gathered *gathered, const char *list,
-                        bool wanted) {
+static void check_forms(const struct row *row, const struct buffer *gathered, const char *list, bool wanted) {
     for (const char *at = list; *at != '\0';) {
         size_t len = strcspn(at, " ");
         ck_assert_msg(has_form(gathered, at, len) == wanted, "%s: %s \"%.*s\": %s\n  of %s", row->lemma,
-                      wanted ? "lacks" : "has", (int)len, at, row->reason, gathered->forms.bytes);
+                      wanted ? "lacks" : "has", (int)len, at, row->reason, gathered->bytes);
         at += len + (at[len] == ' ');
     }
 }
 
-static void check_row(const struct row *row, struct gathered *gathered, enum status status) {
+static void check_row(const struct row *row, struct buffer *gathered, enum status status) {
     ck_assert_int_eq(status, STATUS_OK);
     check_forms(row, gathered, row->forms, true);
     check_forms(row, gathered, row->others, false);
-    buffer_free(&gathered->forms);
+    buffer_free(gathered);
 }
 
 START_TEST(forms_of_nouns) {
     const struct row *row = &NOUNS[_i];
-    struct gathered gathered = {0};
+    struct buffer gathered = {0};
     char gender[8];
     const char *plural = strchr(row->how, ' ');
     snprintf(gender, sizeof gender, "%.*s", (int)(plural - row->how), row->how);
@@ -226,14 +222,14 @@ END_TEST
 
 START_TEST(forms_of_adjectives) {
     const struct row *row = &ADJECTIVES[_i];
-    struct gathered gathered = {0};
+    struct buffer gathered = {0};
     check_row(row, &gathered, inflect_adjective(row->lemma, row->how, gather, &gathered));
 }
 END_TEST
 
 START_TEST(forms_of_verbs) {
     const struct row *row = &VERBS[_i];
-    struct gathered gathered = {0};
+    struct buffer gathered = {0};
     char particle[32] = "", how[128];
     const char *bar = strchr(row->lemma, '|');
     if (bar != NULL)
@@ -296,7 +292,7 @@ START_TEST(bits_of_forms) {
 END_TEST
 
 START_TEST(what_cannot_be_inflected) {
-    struct gathered gathered = {0};
+    struct buffer gathered = {0};
     struct principal_parts weak = {0};
     ck_assert_int_eq(inflect_noun("Gewinn", "x", "-e", gather, &gathered), STATUS_INVALID);
     ck_assert_int_eq(inflect_noun("Tief", "n", "¨e", gather, &gathered),
@@ -304,7 +300,7 @@ START_TEST(what_cannot_be_inflected) {
     ck_assert_int_eq(inflect_adjective("gut", "=besser", gather, &gathered), STATUS_INVALID);
     ck_assert_int_eq(inflect_verb("", "Gewinn?", &weak, gather, &gathered), STATUS_INVALID);
     ck_assert_int_eq(inflect_verb("", "n", &weak, gather, &gathered), STATUS_INVALID);
-    buffer_free(&gathered.forms);
+    buffer_free(&gathered);
 }
 END_TEST
 
