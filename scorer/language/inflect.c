@@ -34,15 +34,9 @@ static enum status put(form_fn *emit, void *context, uint32_t bits, const char *
 static bool umlaut(const char *stem, char *out) {
     size_t n = strlen(stem);
     size_t at = n;
-    for (size_t i = n; i-- > 0;) {
-        if (strchr("aouAOU", stem[i]) != NULL) {
-            at = i;
-            break;
-        }
-        if (strchr("eiyEIY", stem[i]) != NULL && i + 2 < n)
-            continue; /* an unstressed e of the ending: Acker, Garten */
-    }
-    if (at == n || n + 2 > MAX_FORM)
+    while (at > 0 && strchr("aouAOU", stem[at - 1]) == NULL)
+        at--;
+    if (at-- == 0 || n + 2 > MAX_FORM)
         return false;
     if ((stem[at] == 'u' || stem[at] == 'U') && at > 0 && (stem[at - 1] == 'a' || stem[at - 1] == 'A'))
         at--;
@@ -84,8 +78,6 @@ static enum status noun_plural(const char *lemma, const char *plural, form_fn *e
     char form[MAX_FORM];
     if (strcmp(plural, "0") == 0)
         return STATUS_OK;
-    if (plural[0] == '\0' || strcmp(plural, "-") == 0)
-        return plural_forms(lemma, emit, context);
     if (plural[0] == '=')
         return plural_forms(plural + 1, emit, context);
     if (strlen(lemma) + strlen(plural) + 4 > sizeof form)
@@ -109,7 +101,7 @@ static enum status noun_plural(const char *lemma, const char *plural, form_fn *e
 }
 
 static enum status genitive(const char *lemma, form_fn *emit, void *context) {
-    static const char *const sibilants[] = {"s", "ß", "x", "z", "tz", NULL};
+    static const char *const sibilants[] = {"s", "ß", "x", "z", NULL};
     enum status status = put(emit, context, FORM_SINGULAR | FORM_GENITIVE, lemma, "es", "", "");
     if (status == STATUS_OK && !ends_with_one_of(lemma, sibilants))
         status = put(emit, context, FORM_SINGULAR | FORM_GENITIVE, lemma, "s", "", "");
@@ -179,13 +171,6 @@ static enum status declined(const char *bare, const char *stem, uint32_t bits, f
                                : status;
 }
 
-static enum status superlative(const char *stem, form_fn *emit, void *context) {
-    enum status status = put(emit, context, FORM_SUPERLATIVE | FORM_BARE, stem, "", "", "");
-    return status == STATUS_OK
-               ? emit_all(emit, context, FORM_SUPERLATIVE | FORM_ATTRIBUTE, stem, ADJECTIVE_ENDINGS)
-               : status;
-}
-
 static enum status compare_regularly(const char *lemma, bool with_umlaut, form_fn *emit, void *context) {
     static const char *const needs_e[] = {"d", "t", "s", "ß", "z", "x", "sch", NULL};
     char stem[MAX_FORM], changed[MAX_FORM + 8], full[MAX_FORM + 8], form[MAX_FORM + 16];
@@ -198,10 +183,10 @@ static enum status compare_regularly(const char *lemma, bool with_umlaut, form_f
         strcpy(full, lemma);
     snprintf(form, sizeof form, "%s%s", full, ends_with_one_of(full, needs_e) ? "est" : "st");
     if (status == STATUS_OK)
-        status = superlative(form, emit, context);
+        status = declined(form, form, FORM_SUPERLATIVE, emit, context);
     if (status == STATUS_OK && ends_with(full, "end")) {
         snprintf(form, sizeof form, "%sst", full); /* bedeutendst */
-        status = superlative(form, emit, context);
+        status = declined(form, form, FORM_SUPERLATIVE, emit, context);
     }
     return status;
 }
@@ -223,14 +208,14 @@ enum status inflect_adjective(const char *lemma, const char *comparison, form_fn
             return STATUS_INVALID;
         snprintf(first, sizeof first, "%.*s", (int)(comma - comparison - 1), comparison + 1);
         status = declined(first, first, FORM_COMPARATIVE, emit, context);
-        return status == STATUS_OK ? superlative(comma + 1, emit, context) : status;
+        return status == STATUS_OK ? declined(comma + 1, comma + 1, FORM_SUPERLATIVE, emit, context) : status;
     }
     return compare_regularly(lemma, strcmp(comparison, "¨") == 0, emit, context);
 }
 
 bool verb_lacks_ge(const char *base) {
     static const char *const prefixes[] = {"be", "emp", "ent", "er", "ge", "miss", "ver", "zer", NULL};
-    /* verbs that only look so: the prefix must leave a stem with a vowel */
+    /* verbs that only look so */
     static const char *const with_ge[] = {"geben",  "gehen",  "beten",     "betteln", "erben", "ernten",
                                           "gelten", "gären",  "geizen",    "gerben",  "erden", "bellen",
                                           "beißen", "beugen", "gewichten", NULL};

@@ -39,38 +39,36 @@ static bool groups_of_three(const struct digit_groups *groups, uint32_t first, u
     return true;
 }
 
-/* How many of the groups at the end are decimals: none or one. False where the groups make no number. */
-static bool find_decimals(const char *bytes, const struct digit_groups *groups, uint32_t *decimals) {
+/* Whether the last group holds decimals. False where the groups make no number. */
+static bool find_decimals(const char *bytes, const struct digit_groups *groups, bool *decimal) {
     uint32_t last = groups->n - 1;
-    *decimals = 0;
+    *decimal = false;
     if (last == 0)
         return true;
     bool head = groups->len[0] >= 1 && groups->len[0] <= 3 && bytes[0] != '0';
     char before = groups->separator[1], final = groups->separator[last];
     if (final == ',' && (last == 1 || before != ',')) {
-        *decimals = 1;
+        *decimal = true;
         return last == 1 || (head && groups_of_three(groups, 1, last, before));
     }
     if (head && groups_of_three(groups, 1, groups->n, before))
         return true;
-    *decimals = 1; /* a dot as in "31.24", or behind other separators of thousands: "11'942.17" */
+    *decimal = true; /* a dot as in "31.24", or behind other separators of thousands: "11'942.17" */
     return final == '.' && (last == 1 || (head && before != '.' && groups_of_three(groups, 1, last, before)));
 }
 
 bool number_digits(const char *bytes, size_t len, double *value, bool *decimal) {
     struct digit_groups groups;
-    uint32_t decimals;
     if (len == 0 || !is_digit(bytes[0]) || !split_groups(bytes, len, &groups) ||
-        !find_decimals(bytes, &groups, &decimals))
+        !find_decimals(bytes, &groups, decimal))
         return false;
     double whole = 0, scale = 1;
     for (size_t i = 0; i < len; i++)
         if (is_digit(bytes[i]))
             whole = whole * 10 + (bytes[i] - '0');
-    for (uint32_t i = 0; decimals != 0 && i < groups.len[groups.n - 1]; i++)
+    for (uint32_t i = 0; *decimal && i < groups.len[groups.n - 1]; i++)
         scale *= 10;
     *value = whole / scale;
-    *decimal = decimals != 0;
     return true;
 }
 
@@ -192,10 +190,10 @@ static bool is_roughly(const struct token_list *words, uint32_t token, uint32_t 
            (len >= 6 && len <= 8 && memcmp(fold, "knappe", 6) == 0);
 }
 
-static bool read_scale(const struct token_list *words, uint32_t end, struct number *number) {
+static void read_scale(const struct token_list *words, uint32_t end, struct number *number) {
     const struct number_word *scale = word_at(SCALES, words, number->end, end);
     if (scale == NULL)
-        return false;
+        return;
     number->value *= scale->value;
     number->scaled = true;
     number->end++;
@@ -203,7 +201,6 @@ static bool read_scale(const struct token_list *words, uint32_t end, struct numb
     bool abbreviated = strlen(scale->fold) == 3;
     if (abbreviated && dot != NULL && dot->mark == '.' && !(dot->flags & TOKEN_SPACE_BEFORE))
         number->end++;
-    return true;
 }
 
 /* "Viertel" behind "ein", "drei" or "ein gutes"; "Hälfte" behind any article. */

@@ -26,8 +26,7 @@ bool number_digits(const char *bytes, size_t len, double *value, bool *decimal);
 bool number_letters(const char *fold, size_t len, double *value);
 
 /* Read the number that starts at tokens[at], with its fraction ("drei Viertel", "die Hälfte", "ein halbes")
- * or scale
- * ("Mio.", "Milliarden"), within [at, end). */
+ * or scale ("Mio.", "Milliarden"), within [at, end). */
 bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end,
                  struct number *number);
 

@@ -102,8 +102,8 @@ static bool groups_thousands(const struct cursor *cursor, uint32_t start, uint32
     if (!space && !quote)
         return false;
     uint32_t first = digits_from(cursor, start);
-    return first <= 3 && cursor->text[start] != '0' && (at - start - first) % 4 <= 3 &&
-           digits_from(cursor, next) == 3 && memchr(cursor->text + start, ',', at - start) == NULL &&
+    return first <= 3 && cursor->text[start] != '0' && digits_from(cursor, next) == 3 &&
+           memchr(cursor->text + start, ',', at - start) == NULL &&
            memchr(cursor->text + start, ':', at - start) == NULL;
 }
 

@@ -2,12 +2,10 @@
 #ifndef STIMMUNG_LANGUAGE_TOKEN_H
 #define STIMMUNG_LANGUAGE_TOKEN_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/span.h"
 
 enum token_kind {
     TOKEN_WORD,   /* letters, with inner hyphens, apostrophes, digits: "Meta-Aktie", "S&P", "K+S", "z.B." */
@@ -34,8 +32,8 @@ struct token {
     uint8_t kind;
     uint8_t flags;
     char mark;     /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
-                      ones, '-' for all dashes, '$' for all currency signs, '~' for an ellipsis; '?' for a mark of
-                      no use to us is told as '*' */
+                      ones, '-' for all dashes, '$' for the signs of dollar, euro, pound and yen, '~' for an
+                      ellipsis, '*' for other marks of no use to us */
     uint32_t word; /* the lexicon's form that tells its meaning: its own, or in a compound that of its head;
                       or NO_WORD; set by the look-up */
     uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
