@@ -204,11 +204,13 @@ static uint32_t step_down(const struct html_tree *tree, const struct weights *we
         uint64_t share =
             weights->inside[parent] == 0 ? 0 : weights->inside[i] * 100 / weights->inside[parent];
         bool holds = headline_here && is_inside(tree, tree->blocks[headline].node, i);
-        bool follows = headline_here && headline_passed && follows_headline(tree, weights, headline, i);
-        bool enough = share >= HOLDS_MOST ? !headline_here || !headline_passed || follows
-                                          : share >= HOLDS_SOME && (holds || follows);
+        bool behind = headline_here && headline_passed;
         headline_passed |= holds;
-        if (enough && (weights->counted[i] > 1 || weights->counted[i] == weights->counted[parent]) &&
+        if (share < (holds || behind ? HOLDS_SOME : HOLDS_MOST))
+            continue;
+        if (behind && !follows_headline(tree, weights, headline, i))
+            continue;
+        if ((weights->counted[i] > 1 || weights->counted[i] == weights->counted[parent]) &&
             foreign_behind(tree, weights, parent, i))
             return i;
     }
