@@ -14,8 +14,21 @@ enum {
     BUSY_MILLISECONDS = 10000,   /* how long to wait for another program's short transaction */
 };
 
-/* What brings a store from the form of its place to the next one. */
-static const char *const migrations[] = {STORE_SCHEMA};
+/* An index and a company can share a ticker since form 2. The name of the table stays, so whatever refers to
+ * it does: hence legacy_alter_table. */
+static const char INSTRUMENTS_BY_KIND[] =
+    "PRAGMA legacy_alter_table = ON;"
+    "CREATE TABLE instrument_by_kind (id INTEGER PRIMARY KEY, ticker TEXT NOT NULL,"
+    " kind TEXT NOT NULL CHECK (kind IN ('company', 'index', 'other')), name TEXT NOT NULL, mic TEXT, isin "
+    "TEXT,"
+    " UNIQUE (ticker, kind)) STRICT;"
+    "INSERT INTO instrument_by_kind SELECT id, ticker, kind, name, mic, isin FROM instrument;"
+    "DROP TABLE instrument;"
+    "ALTER TABLE instrument_by_kind RENAME TO instrument;"
+    "PRAGMA legacy_alter_table = OFF";
+
+/* What brings a store from the form of its place to the next one; the first makes it as it is now. */
+static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND};
 enum { FORM = sizeof migrations / sizeof migrations[0] };
 
 static enum status status_of(int code) {
@@ -74,9 +87,10 @@ static enum status read_pragma(struct store *store, const char *sql, int64_t *va
 /* Each step is one transaction with its own number: a cut between two leaves a store of a known form. */
 static enum status migrate(struct store *store, int64_t form, struct error *error) {
     enum status status = STATUS_OK;
-    for (; form < FORM && status == STATUS_OK; form++) {
+    while (form < FORM && status == STATUS_OK) {
         char version[64];
-        snprintf(version, sizeof version, "PRAGMA user_version = %d", (int)form + 1);
+        int64_t next = form == 0 ? FORM : form + 1;
+        snprintf(version, sizeof version, "PRAGMA user_version = %d", (int)next);
         status = store_execute(store, "BEGIN IMMEDIATE", error);
         if (status == STATUS_OK)
             status = store_execute(store, migrations[form], error);
@@ -86,6 +100,7 @@ static enum status migrate(struct store *store, int64_t form, struct error *erro
             status = store_execute(store, "COMMIT", error);
         if (status != STATUS_OK)
             store_rollback(store);
+        form = next;
     }
     return status;
 }
@@ -124,10 +139,12 @@ static enum status set_up(struct store *store, struct error *error) {
         return store_execute(
             store, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384", error);
     status = store_execute(store,
-                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;"
                            "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
                            error);
-    return status == STATUS_OK ? migrate(store, form, error) : status;
+    if (status == STATUS_OK)
+        status = migrate(store, form, error); /* a table that others refer to may be made anew */
+    return status == STATUS_OK ? store_execute(store, "PRAGMA foreign_keys = ON", error) : status;
 }
 
 static enum status open_file(struct store *store, struct error *error) {

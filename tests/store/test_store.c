@@ -82,7 +82,7 @@ static void execute(const char *sql) {
 START_TEST(a_new_store_has_its_marks) {
     store_close(open_store(STORE_WRITE, "aa"));
     ck_assert_int_eq(number_of("PRAGMA application_id"), 0x5354494D);
-    ck_assert_int_eq(number_of("PRAGMA user_version"), 1);
+    ck_assert_int_eq(number_of("PRAGMA user_version"), 2);
     ck_assert_int_eq(
         number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
                   "AND name NOT LIKE 'sqlite_%' AND strict = 0"),
@@ -101,6 +101,28 @@ START_TEST(a_foreign_database_is_left_alone) {
     ck_assert_ptr_nonnull(strstr(error.message, "no store of stimmung"));
     ck_assert_int_eq(number_of("SELECT count(*) FROM sqlite_schema"), 1);
     ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'delete'"), 1);
+}
+END_TEST
+
+/* Form 1 knew a ticker once. What refers to an instrument goes on doing so. */
+START_TEST(an_older_form_is_brought_up) {
+    struct sample sample;
+    sample_make(&sample);
+    ck_assert_int_eq(put_in_a_run(&sample.document, "aa", DETAIL_FULL), PUT_STORED);
+    sample_free(&sample);
+    execute("PRAGMA legacy_alter_table = ON;"
+            "CREATE TABLE old (id INTEGER PRIMARY KEY, ticker TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
+            " name TEXT NOT NULL, mic TEXT, isin TEXT) STRICT;"
+            "INSERT INTO old SELECT * FROM instrument; DROP TABLE instrument;"
+            "ALTER TABLE old RENAME TO instrument; PRAGMA user_version = 1");
+    int64_t days = number_of("SELECT count(*) FROM ticker_day");
+    ck_assert_int_gt(days, 0);
+    store_close(open_store(STORE_WRITE, "aa"));
+    ck_assert_int_eq(number_of("PRAGMA user_version"), 2);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM ticker_day"), days);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    execute("INSERT INTO instrument (ticker, kind, name) SELECT ticker, 'index', name FROM instrument"
+            " WHERE kind = 'company'");
 }
 END_TEST
 
@@ -332,6 +354,7 @@ Suite *suite_store(void) {
     tcase_add_checked_fixture(tcase, make_folder, remove_folder);
     tcase_add_test(tcase, a_new_store_has_its_marks);
     tcase_add_test(tcase, a_foreign_database_is_left_alone);
+    tcase_add_test(tcase, an_older_form_is_brought_up);
     tcase_add_test(tcase, a_newer_form_is_refused);
     tcase_add_test(tcase, what_is_no_database_is_refused);
     tcase_add_test(tcase, what_is_no_name_of_a_file_is_refused);
