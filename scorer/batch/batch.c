@@ -19,7 +19,7 @@ struct writer {
 static enum status write_article(struct writer *writer, const struct parcel *parcel) {
     enum put_result result;
     if (parcel->known)
-        return recorder_pass(&writer->recorder, &parcel->piece.article, &result, writer->error);
+        return recorder_pass(&writer->recorder, &parcel->piece.article, writer->error);
     enum status status = recorder_put(&writer->recorder, &parcel->document, &result, writer->error);
     if (status == STATUS_OK && result == PUT_STORED && !tally_add(&writer->report->tally, &parcel->document))
         status = error_set(writer->error, STATUS_NOMEM, "out of memory");
@@ -49,7 +49,6 @@ static enum status write_piece(struct writer *writer, struct parcel *parcel) {
     case PIECE_INPUT_END:
         return recorder_end_input(&writer->recorder, piece->path, &piece->input, writer->error);
     case PIECE_UNCHANGED:
-        writer->report->unchanged++;
         writer->recorder.counts.skipped += piece->input.articles;
         return STATUS_OK;
     case PIECE_END:

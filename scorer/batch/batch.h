@@ -20,7 +20,6 @@ struct batch_report {
     struct run_counts counts;
     struct reason reasons[MAX_REASONS];
     int n_reasons;
-    uint64_t unchanged;  /* inputs that were passed over unopened; their articles count as skipped */
     uint64_t unreadable; /* of the paths that were given */
     double seconds;
     bool stopped;       /* before the end, as *stop asked */

@@ -122,7 +122,7 @@ static enum status read_input(struct corpus *corpus, struct arena *arena, struct
         return STATUS_OK;
     case READER_FAILED:
     default:
-        return error_set(error, STATUS_NOMEM, "%s: out of memory", corpus->path.bytes);
+        return no_memory(corpus, error);
     }
 }
 

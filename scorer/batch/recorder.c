@@ -36,10 +36,7 @@ static enum status take_part(struct recorder *recorder, uint64_t bytes, struct e
 }
 
 enum status recorder_commit(struct recorder *recorder, struct error *error) {
-    recorder->lasting = recorder->open ? recorder->lasting : recorder->counts;
-    if (!recorder->open)
-        return STATUS_OK;
-    enum status status = store_commit(recorder->store, error);
+    enum status status = recorder->open ? store_commit(recorder->store, error) : STATUS_OK;
     if (status != STATUS_OK)
         return status;
     recorder->lasting = recorder->counts;
@@ -85,11 +82,11 @@ enum status recorder_put(struct recorder *recorder, const struct document *docum
     return status;
 }
 
-enum status recorder_pass(struct recorder *recorder, const struct article *article, enum put_result *result,
-                          struct error *error) {
-    enum status status = store_look_up(recorder->store, article->content_hash, result, error);
+enum status recorder_pass(struct recorder *recorder, const struct article *article, struct error *error) {
+    enum put_result result;
+    enum status status = store_look_up(recorder->store, article->content_hash, &result, error);
     if (status == STATUS_OK)
-        count(recorder, *result, article);
+        count(recorder, result, article);
     return status;
 }
 

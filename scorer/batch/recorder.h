@@ -43,8 +43,7 @@ enum status recorder_put(struct recorder *recorder, const struct document *docum
                          struct error *error);
 
 /* The same for an article that was seen to be in the store and not analysed again. */
-enum status recorder_pass(struct recorder *recorder, const struct article *article, enum put_result *result,
-                          struct error *error);
+enum status recorder_pass(struct recorder *recorder, const struct article *article, struct error *error);
 
 enum status recorder_reject(struct recorder *recorder, const struct rejection *rejection,
                             struct error *error);

@@ -58,11 +58,14 @@ static int by_bytes(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool read_names(struct folder *folder, DIR *stream) {
+static bool read_names(struct folder *folder, DIR *stream, const char **fault) {
     for (;;) {
+        errno = 0;
         const struct dirent *entry = readdir(stream);
-        if (entry == NULL)
+        if (entry == NULL) {
+            *fault = errno != 0 ? strerror(errno) : NULL;
             break;
+        }
         if (entry->d_name[0] == '.')
             continue;
         if (!arena_grow(&folder->arena, &folder->names, &folder->capacity, folder->n_names + 1,
@@ -85,7 +88,8 @@ static bool is_inside(const struct walk *walk, const struct stat *facts) {
     return false;
 }
 
-/* Go into the folder that walk->path names. Where it can't be read *fault says why. */
+/* Go into the folder that walk->path names. Where it can't be read to its end *fault
+ * says why; what was read of it is walked all the same. */
 static enum status enter_folder(struct walk *walk, const struct stat *facts, const char **fault) {
     DIR *stream = opendir(walk->path.bytes);
     if (stream == NULL) {
@@ -101,7 +105,7 @@ static enum status enter_folder(struct walk *walk, const struct stat *facts, con
             .inode = facts->st_ino,
         };
         walk->folder = folder;
-        if (!read_names(folder, stream))
+        if (!read_names(folder, stream, fault))
             folder = NULL;
     }
     closedir(stream);

@@ -5,6 +5,16 @@ static void put(struct buffer *out, const char *what, uint32_t n) {
     buffer_printf(out, "%8u  %s\n", n, what);
 }
 
+/* How many senses there are of each kind, by its bit. */
+static void put_senses(struct buffer *out, const uint32_t senses[32]) {
+    for (uint32_t bit = 0; bit < 32; bit++) {
+        uint32_t kind = (uint32_t)1 << bit;
+        if (senses[bit] > 0)
+            buffer_printf(out, "            %8u  %s\n", senses[bit],
+                          kind == SENSE_PHRASE ? "of price moves" : sense_kind_name(kind));
+    }
+}
+
 static void put_words(struct buffer *out, const struct lexicon *lexicon) {
     static const char *const parts[] = {
         [PART_NOUN] = "nouns", [PART_ADJECTIVE] = "adjectives and adverbs", [PART_VERB] = "verbs"};
@@ -17,9 +27,7 @@ static void put_words(struct buffer *out, const struct lexicon *lexicon) {
                 senses[__builtin_ctz(lexicon->senses[lemma->first_sense + s].kind)]++;
         }
         put(out, parts[part], n);
-        for (uint32_t bit = 0; bit < 32; bit++)
-            if (senses[bit] > 0)
-                buffer_printf(out, "            %8u  %s\n", senses[bit], sense_kind_name((uint32_t)1 << bit));
+        put_senses(out, senses);
     }
     put(out, "forms of them, and function words", lexicon->n_forms);
 }
@@ -29,11 +37,7 @@ static void put_patterns(struct buffer *out, const struct lexicon *lexicon) {
     for (uint32_t i = 0; i < lexicon->n_patterns; i++)
         senses[__builtin_ctz(lexicon->patterns[i].sense.kind)]++;
     put(out, "patterns of several words", lexicon->n_patterns);
-    for (uint32_t bit = 0; bit < 32; bit++)
-        if (senses[bit] > 0)
-            buffer_printf(out, "            %8u  %s\n", senses[bit],
-                          (uint32_t)1 << bit == SENSE_PHRASE ? "of price moves"
-                                                             : sense_kind_name((uint32_t)1 << bit));
+    put_senses(out, senses);
 }
 
 static void put_market(struct buffer *out, const struct market *market) {

@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 
-static const char *const color_on[] = {"\033[31m", "", "\033[32m"};
-static const char color_off[] = "\033[39m";
+const char *flow_color(enum mark mark) {
+    static const char *const colors[] = {"\033[31m", "\033[39m", "\033[32m"};
+    return colors[mark + 1];
+}
 
 /* Whether a code point is shown: controls could move the cursor, format characters (soft hyphens,
  * changes of direction) would shift what stands around them. */
@@ -37,10 +39,10 @@ int flow_width(const char *bytes, size_t len) {
 static void new_line(struct flow *flow) {
     bool colored = flow->color && flow->word_mark != MARK_NONE;
     if (colored) /* pagers forget colours at a line's end */
-        buffer_add_text(flow->out, color_off);
+        buffer_add_text(flow->out, flow_color(MARK_NONE));
     buffer_printf(flow->out, "\n%*s", flow->indent, "");
     if (colored)
-        buffer_add_text(flow->out, color_on[flow->word_mark + 1]);
+        buffer_add_text(flow->out, flow_color(flow->word_mark));
     flow->column = flow->indent;
 }
 
@@ -88,11 +90,11 @@ void flow_mark(struct flow *flow, enum mark mark) {
     if (mark == flow->mark)
         return;
     if (flow->mark != MARK_NONE) {
-        buffer_add_text(&flow->word, flow->color ? color_off : closing[flow->mark + 1]);
+        buffer_add_text(&flow->word, flow->color ? flow_color(MARK_NONE) : closing[flow->mark + 1]);
         flow->word_width += flow->color ? 0 : 2;
     }
     if (mark != MARK_NONE) {
-        buffer_add_text(&flow->word, flow->color ? color_on[mark + 1] : opening[mark + 1]);
+        buffer_add_text(&flow->word, flow->color ? flow_color(mark) : opening[mark + 1]);
         flow->word_width += flow->color ? 0 : 2;
     }
     flow->mark = mark;

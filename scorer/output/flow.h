@@ -24,6 +24,9 @@ struct flow {
     enum mark mark;      /* the mark that holds now */
 };
 
+/* What turns a terminal's text to the colour of a mark; of MARK_NONE, to the usual one. */
+const char *flow_color(enum mark mark);
+
 /* Columns that UTF-8 text takes on a terminal. */
 int flow_width(const char *bytes, size_t len);
 

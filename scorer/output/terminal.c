@@ -26,17 +26,12 @@ static struct flow start_flow(struct buffer *out, const struct terminal_options 
         .out = out, .width = options->width, .indent = indent, .column = indent, .color = options->color};
 }
 
-static enum mark mark_of(double score) {
-    return (enum mark)label_of(score);
-}
-
 /* A score with its sign and two decimals, never "-0.00"; coloured by its label. */
 static void put_score(struct buffer *out, const struct terminal_options *options, double score) {
-    static const char *const colors[] = {"\033[31m", "", "\033[32m"};
-    enum mark mark = mark_of(score);
+    enum mark mark = (enum mark)label_of(score);
     bool color = options->color && mark != MARK_NONE;
     double shown = fabs(score) < 0.005 ? 0.0 : score;
-    buffer_printf(out, "%s%+.2f%s", color ? colors[mark + 1] : "", shown, color ? "\033[39m" : "");
+    buffer_printf(out, "%s%+.2f%s", color ? flow_color(mark) : "", shown, color ? flow_color(MARK_NONE) : "");
 }
 
 static void put_heading(struct buffer *out, const struct article *article,
@@ -184,12 +179,12 @@ static void paint(signed char *marks, const struct document *document, const str
             struct span span = evidence->span;
             if (evidence->value == 0 || span.start < sentence->span.start || span.end > sentence->span.end)
                 continue;
-            uint32_t this = span_len(span);
-            if (this == longest)
+            uint32_t painted = span_len(span);
+            if (painted == longest)
                 memset(marks + (span.start - sentence->span.start),
-                       evidence->value > 0 ? MARK_GOOD : MARK_BAD, this);
-            else if (this<longest &&this> next)
-                next = this;
+                       evidence->value > 0 ? MARK_GOOD : MARK_BAD, painted);
+            else if (painted < longest && painted > next)
+                next = painted;
         }
         longest = next;
     }

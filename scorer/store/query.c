@@ -11,6 +11,11 @@
 #define MONTH "strftime('%Y-%m', t.day * 86400, 'unixepoch')"
 /* as in the view ticker_day: whole numbers up to the one division */
 #define WEIGHTED(value) "1.0 * sum(t.relevance * t." value " / 1000000) / max(sum(t.relevance), 1)"
+/* a column that means the same of a sum and of an article; only sums show it in a table */
+#define BOTH(name, help, of_sum, of_article, type, width)                                                    \
+    {name, help, of_sum, type, SUM, width}, {                                                                \
+        name, help, of_article, type, ARTICLE, 0                                                             \
+    }
 
 enum { ARTICLE = 1u << BY_ARTICLE, DAY = 1u << BY_DAY, WEEK = 1u << BY_WEEK, MONTHS = 1u << BY_MONTH };
 enum { TOTAL = 1u << BY_TOTAL, SUM = DAY | WEEK | MONTHS | TOTAL, EACH = ARTICLE | SUM };
@@ -31,34 +36,31 @@ static const struct column columns[] = {
     {"score", "tone and moves together, in [-1, 1], articles weighted by relevance", WEIGHTED("score"),
      COLUMN_SCORE, SUM, 6},
     {"tone", "the words without price moves, the same", WEIGHTED("tone"), COLUMN_SCORE, SUM, 6},
-    {"label", "negative, neutral (|score| < 0.05) or positive", WEIGHTED("score"), COLUMN_LABEL, SUM, 0},
-    {"stance", "bearish ... bullish, cuts at 0.15 and 0.35", WEIGHTED("score"), COLUMN_STANCE, SUM, 16},
-    {"positive", "sum of the evidence above zero", "sum(t.positive) / 1e6", COLUMN_MASS, SUM, 8},
-    {"negative", "sum of the evidence below zero, as a positive number", "sum(t.negative) / 1e6", COLUMN_MASS,
-     SUM, 8},
-    {"evidence", "pieces of evidence; 0: nothing was said of it", "sum(t.evidence)", COLUMN_INTEGER, SUM, 0},
+    {"score", "tone and moves together, in [-1, 1]", "t.score / 1e6", COLUMN_SCORE, ARTICLE, 6},
+    {"tone", "the words without price moves, in [-1, 1]", "t.tone / 1e6", COLUMN_SCORE, ARTICLE, 6},
+    BOTH("label", "negative, neutral (|score| < 0.05) or positive", WEIGHTED("score"), "t.score / 1e6",
+         COLUMN_LABEL, 0),
+    BOTH("stance", "bearish ... bullish, cuts at 0.15 and 0.35", WEIGHTED("score"), "t.score / 1e6",
+         COLUMN_STANCE, 16),
+    BOTH("positive", "sum of the evidence above zero", "sum(t.positive) / 1e6", "t.positive / 1e6",
+         COLUMN_MASS, 8),
+    BOTH("negative", "sum of the evidence below zero, as a positive number", "sum(t.negative) / 1e6",
+         "t.negative / 1e6", COLUMN_MASS, 8),
+    BOTH("evidence", "pieces of evidence; 0: nothing was said of it", "sum(t.evidence)", "t.evidence",
+         COLUMN_INTEGER, 0),
+    {"role", "primary: the article is about it; else mention",
+     "CASE t.is_primary WHEN 1 THEN 'primary' ELSE 'mention' END", COLUMN_TEXT, ARTICLE, 7},
+    {"relevance", "its weight in sums, in [0, 1]", "t.relevance / 1e6", COLUMN_SCORE, ARTICLE, 0},
     {"articles", "articles that name it", "count(*)", COLUMN_INTEGER, SUM, 8},
     {"primary_articles", "articles that are about it", "sum(t.is_primary)", COLUMN_INTEGER, SUM, 0},
     {"mentions", "mentions in them", "sum(t.mentions)", COLUMN_INTEGER, SUM, 8},
-    {"sentences", "sentences with a mention", "sum(t.sentences)", COLUMN_INTEGER, SUM, 0},
+    {"mentions", "mentions in the article", "t.mentions", COLUMN_INTEGER, ARTICLE, 0},
+    BOTH("sentences", "sentences with a mention", "sum(t.sentences)", "t.sentences", COLUMN_INTEGER, 0),
     {"moves_up", "articles that tell of a rise", "sum(t.move_direction IS 1)", COLUMN_INTEGER, SUM, 8},
     {"moves_down", "articles that tell of a fall", "sum(t.move_direction IS -1)", COLUMN_INTEGER, SUM, 10},
     {"divergent", "articles whose tone and move point different ways", "sum(t.divergent)", COLUMN_INTEGER,
      SUM, 0},
 
-    {"score", "tone and moves together, in [-1, 1]", "t.score / 1e6", COLUMN_SCORE, ARTICLE, 6},
-    {"tone", "the words without price moves, in [-1, 1]", "t.tone / 1e6", COLUMN_SCORE, ARTICLE, 6},
-    {"label", "negative, neutral (|score| < 0.05) or positive", "t.score / 1e6", COLUMN_LABEL, ARTICLE, 0},
-    {"stance", "bearish ... bullish, cuts at 0.15 and 0.35", "t.score / 1e6", COLUMN_STANCE, ARTICLE, 0},
-    {"positive", "sum of the evidence above zero", "t.positive / 1e6", COLUMN_MASS, ARTICLE, 0},
-    {"negative", "sum of the evidence below zero, as a positive number", "t.negative / 1e6", COLUMN_MASS,
-     ARTICLE, 0},
-    {"evidence", "pieces of evidence; 0: nothing was said of it", "t.evidence", COLUMN_INTEGER, ARTICLE, 0},
-    {"role", "primary: the article is about it; else mention",
-     "CASE t.is_primary WHEN 1 THEN 'primary' ELSE 'mention' END", COLUMN_TEXT, ARTICLE, 7},
-    {"relevance", "its weight in sums, in [0, 1]", "t.relevance / 1e6", COLUMN_SCORE, ARTICLE, 0},
-    {"mentions", "mentions in the article", "t.mentions", COLUMN_INTEGER, ARTICLE, 0},
-    {"sentences", "sentences with a mention", "t.sentences", COLUMN_INTEGER, ARTICLE, 0},
     {"move_direction", "down, flat or up: the price move of the day; null: none is told",
      "CASE t.move_direction WHEN -1 THEN 'down' WHEN 0 THEN 'flat' WHEN 1 THEN 'up' END", COLUMN_TEXT,
      ARTICLE, 0},
