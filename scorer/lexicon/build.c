@@ -162,8 +162,9 @@ static enum status take_form(void *context, const char *word, uint32_t len, uint
     return STATUS_OK;
 }
 
-enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
-                               struct sense *sense, struct error *error) {
+/* The sense of the columns [first, first + 3): kind, value, flags. */
+static enum status read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
+                              struct sense *sense, struct error *error) {
     *sense = (struct sense){.kind = sense_kind_of(row->columns[first])};
     if ((sense->kind & allowed) == 0)
         return tsv_error(row, error, "column %u: \"%s\" is no sense of this file", first + 1,
@@ -188,7 +189,7 @@ static enum status read_noun(void *context, const struct tsv_row *row, struct er
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
     bool added = false;
-    enum status status = builder_read_sense(row, 3, NOUN_SENSES, &sense, error);
+    enum status status = read_sense(row, 3, NOUN_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_NOUN, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -210,7 +211,7 @@ static enum status read_adjective(void *context, const struct tsv_row *row, stru
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
     bool added = false;
-    enum status status = builder_read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
+    enum status status = read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = add_lemma(builder, row, PART_ADJECTIVE, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -348,7 +349,7 @@ static enum status read_verb(void *context, const struct tsv_row *row, struct er
     struct builder *builder = context;
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
-    enum status status = builder_read_sense(row, 2, VERB_SENSES, &sense, error);
+    enum status status = read_sense(row, 2, VERB_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);
     if (status != STATUS_OK)
@@ -401,19 +402,19 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
 
 static enum status read_idiom(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(row, 1, IDIOM_SENSES, &sense, error);
+    enum status status = read_sense(row, 1, IDIOM_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
 static enum status read_shifter(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(row, 1, SHIFTER_SENSES, &sense, error);
+    enum status status = read_sense(row, 1, SHIFTER_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
 static enum status read_rating(void *context, const struct tsv_row *row, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(row, 1, RATING_SENSES, &sense, error);
+    enum status status = read_sense(row, 1, RATING_SENSES, &sense, error);
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 

@@ -84,8 +84,4 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
 enum status builder_read_phrase(void *context, const struct tsv_row *row, struct error *error);
 void builder_sort_phrases(struct builder *builder);
 
-/* The sense of the columns [first, first + 3): kind, value, flags. */
-enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
-                               struct sense *sense, struct error *error);
-
 #endif

@@ -28,7 +28,8 @@ static int columns_of(uint32_t point) {
     return point == UTF8_BROKEN ? 1 : utf8proc_charwidth((utf8proc_int32_t)point);
 }
 
-int flow_width(const char *bytes, size_t len) {
+/* Columns that UTF-8 text takes on a terminal. */
+static int shown_width(const char *bytes, size_t len) {
     int width = 0;
     size_t used;
     for (size_t at = 0; at < len; at += used)
@@ -113,12 +114,12 @@ void flow_cell(struct buffer *out, const char *text, int columns) {
     flow_text(&flow, text, strlen(text));
     flow_end(&flow);
     size_t len = line.len > 0 ? line.len - 1 : 0; /* without the line feed */
-    int width = flow_width(line.bytes, len);
+    int width = shown_width(line.bytes, len);
     while (width > columns && len > 0) {
         do
             len--;
         while (len > 0 && ((unsigned char)line.bytes[len] & 0xC0) == 0x80);
-        width = flow_width(line.bytes, len);
+        width = shown_width(line.bytes, len);
     }
     buffer_add(out, line.bytes, len);
     buffer_printf(out, "%*s", columns - width, "");

@@ -27,9 +27,6 @@ struct flow {
 /* What turns a terminal's text to the colour of a mark; of MARK_NONE, to the usual one. */
 const char *flow_color(enum mark mark);
 
-/* Columns that UTF-8 text takes on a terminal. */
-int flow_width(const char *bytes, size_t len);
-
 /* Add UTF-8 text, white space as one space; control characters are left out. */
 void flow_text(struct flow *flow, const char *bytes, size_t len);
 

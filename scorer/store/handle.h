@@ -27,9 +27,6 @@ struct store {
 /* Set the error from what SQLite last said; returns its status. */
 enum status store_fault(struct store *store, struct error *error);
 
-/* Run statements that give no rows. */
-enum status store_execute(struct store *store, const char *sql, struct error *error);
-
 /* A statement's parameters, bound from left to right. */
 struct row {
     struct store *store;

@@ -4,7 +4,7 @@
 
 #include "store/handle.h"
 
-const char *detail_name(enum store_detail detail) {
+static const char *detail_name(enum store_detail detail) {
     static const char *const names[] = {"scores", "evidence", "full"};
     return names[detail];
 }

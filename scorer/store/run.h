@@ -13,9 +13,6 @@ enum store_detail {
     DETAIL_FULL,     /* and the text, all sentences, and each step's value */
 };
 
-/* "scores", "evidence", "full" */
-const char *detail_name(enum store_detail detail);
-
 struct run_counts {
     uint64_t scored;     /* articles stored */
     uint64_t skipped;    /* articles that an earlier run had scored */

@@ -66,7 +66,8 @@ enum status store_fault(struct store *store, struct error *error) {
                      told && cause != 0 ? ": " : "", told && cause != 0 ? strerror(cause) : "");
 }
 
-enum status store_execute(struct store *store, const char *sql, struct error *error) {
+/* Run statements that give no rows. */
+static enum status execute(struct store *store, const char *sql, struct error *error) {
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
         return STATUS_OK;
     return store_fault(store, error);
@@ -91,13 +92,13 @@ static enum status migrate(struct store *store, int64_t form, struct error *erro
         char version[64];
         int64_t next = form == 0 ? FORM : form + 1;
         snprintf(version, sizeof version, "PRAGMA user_version = %d", (int)next);
-        status = store_execute(store, "BEGIN IMMEDIATE", error);
+        status = execute(store, "BEGIN IMMEDIATE", error);
         if (status == STATUS_OK)
-            status = store_execute(store, migrations[form], error);
+            status = execute(store, migrations[form], error);
         if (status == STATUS_OK)
-            status = store_execute(store, version, error);
+            status = execute(store, version, error);
         if (status == STATUS_OK)
-            status = store_execute(store, "COMMIT", error);
+            status = execute(store, "COMMIT", error);
         if (status != STATUS_OK)
             store_rollback(store);
         form = next;
@@ -136,15 +137,15 @@ static enum status set_up(struct store *store, struct error *error) {
     if (status != STATUS_OK)
         return status;
     if (store->access == STORE_READ)
-        return store_execute(
+        return execute(
             store, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384", error);
-    status = store_execute(store,
-                           "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;"
-                           "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
-                           error);
+    status = execute(store,
+                     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;"
+                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
+                     error);
     if (status == STATUS_OK)
         status = migrate(store, form, error); /* a table that others refer to may be made anew */
-    return status == STATUS_OK ? store_execute(store, "PRAGMA foreign_keys = ON", error) : status;
+    return status == STATUS_OK ? execute(store, "PRAGMA foreign_keys = ON", error) : status;
 }
 
 static enum status open_file(struct store *store, struct error *error) {
