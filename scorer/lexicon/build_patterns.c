@@ -110,7 +110,7 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
             draft->weight = (uint32_t)n;
         if (!(lemma ? add_lemma_forms(builder, draft, alternative)
                     : add_form(builder, draft, alternative, n)))
-            return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+            return builder_no_memory(error);
     }
     qsort(draft->forms, draft->item.n, sizeof *draft->forms, by_number);
     return STATUS_OK;
@@ -157,9 +157,7 @@ static enum status read_slot(struct builder *builder, const struct tsv_row *row,
             return status;
     }
     pattern->n_verbs = (uint16_t)n;
-    return add_numbers(builder, lemmas, n, &pattern->first_verb)
-               ? STATUS_OK
-               : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+    return add_numbers(builder, lemmas, n, &pattern->first_verb) ? STATUS_OK : builder_no_memory(error);
 }
 
 static bool add_anchors(struct builder *builder, const struct draft_item *draft, struct anchor anchor) {
@@ -192,7 +190,7 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
     struct draft_item *drafts = arena_alloc(&builder->arena, MAX_ITEMS * sizeof *drafts);
     char *copy = arena_copy(&builder->arena, row->columns[0], strlen(row->columns[0]));
     if (drafts == NULL || copy == NULL)
-        return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+        return builder_no_memory(error);
     pattern.sense = sense;
     pattern.text = builder_string(builder, row->columns[0], strlen(row->columns[0]));
     enum status status = STATUS_OK;
@@ -224,10 +222,10 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
                     sizeof *builder->item) ||
         !arena_grow(&builder->arena, &builder->pattern, &builder->cap_patterns, builder->n_patterns + 1,
                     sizeof *builder->pattern))
-        return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+        return builder_no_memory(error);
     for (int i = 0; i < pattern.n_items; i++) {
         if (!add_numbers(builder, drafts[i].forms, drafts[i].item.n, &drafts[i].item.first))
-            return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+            return builder_no_memory(error);
         builder->item[builder->n_items++] = drafts[i].item;
     }
     builder->pattern[builder->n_patterns] = pattern;
@@ -236,5 +234,5 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
         return tsv_error(row, error, "the phrase \"%s\" must start with a fixed word", row->columns[0]);
     bool anchored = sense.kind == SENSE_PHRASE ? add_phrase(builder, &drafts[0], anchor.pattern)
                                                : add_anchors(builder, &drafts[best], anchor);
-    return anchored ? STATUS_OK : error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+    return anchored ? STATUS_OK : builder_no_memory(error);
 }

@@ -16,8 +16,6 @@ struct chained_reading {
 struct chained_sense {
     struct sense sense;
     uint32_t next;
-    uint32_t line; /* where it was read, for messages on duplicates */
-    const char *path;
 };
 
 struct chained_anchor {
@@ -41,6 +39,8 @@ struct strong_verb {
     const char *infinitive;
     const char *present, *past, *participle, *subjunctive, *further;
 };
+
+enum { MAX_WORD = 200 }; /* bytes of a word or form */
 
 struct builder {
     struct arena arena;
@@ -72,6 +72,29 @@ uint32_t builder_string(struct builder *builder, const char *text, size_t len);
 /* The index of the lemma of that part of speech and folded text, or NO_WORD. */
 uint32_t builder_find_lemma(const struct builder *builder, enum part_of_speech part, const char *text);
 
+/* Find or make that lemma. */
+enum status builder_add_lemma(struct builder *builder, const struct tsv_row *row, enum part_of_speech part,
+                              const char *text, uint32_t *lemma, bool *added, struct error *error);
+
+/* The sense of the columns [first, first + 3): kind, value, flags. */
+enum status builder_read_sense(const struct tsv_row *row, uint32_t first, uint32_t allowed,
+                               struct sense *sense, struct error *error);
+
+/* Give a lemma a sense; of two alike the first holds, and the lint tells of it. */
+enum status builder_add_sense(struct builder *builder, uint32_t lemma, struct sense sense,
+                              struct error *error);
+
+/* A form_fn with a form_target: adds a reading to a form; one that is there already gets the bits of both. */
+struct form_target {
+    struct builder *builder;
+    uint32_t lemma;
+};
+enum status builder_take_form(void *target, const char *word, uint32_t len, uint32_t bits);
+
+/* Rows of strong_verbs.tsv and of verbs/. */
+enum status builder_read_strong(void *context, const struct tsv_row *row, struct error *error);
+enum status builder_read_verb(void *context, const struct tsv_row *row, struct error *error);
+
 /* Make a verb lemma with its forms from a text with or without the bar, by rule. */
 enum status builder_add_verb(struct builder *builder, const struct tsv_row *row, const char *text,
                              const char *inflection, uint32_t *lemma, struct error *error);
@@ -83,5 +106,10 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
 /* A row of moves.tsv; and, when all are read, their order. */
 enum status builder_read_phrase(void *context, const struct tsv_row *row, struct error *error);
 void builder_sort_phrases(struct builder *builder);
+
+/* When all is read: the bytes that lexicon_open takes. */
+enum status builder_write_image(struct builder *builder, struct buffer *image, struct error *error);
+
+enum status builder_no_memory(struct error *error);
 
 #endif
