@@ -193,6 +193,19 @@ static bool foreign_behind(const struct html_tree *tree, const struct weights *w
     return paired * 10 >= all * 6;
 }
 
+/* Whether sentences stand in other paragraphs beside this one. */
+static bool is_one_paragraph_of_several(const struct html_tree *tree, uint32_t node) {
+    if (tree->nodes[node].tag != HTML_P)
+        return false;
+    for (uint32_t i = 0; i < tree->n_blocks; i++) {
+        const struct html_node *other = &tree->nodes[tree->blocks[i].node];
+        if (tree->blocks[i].node != node && other->tag == HTML_P &&
+            other->parent == tree->nodes[node].parent && ends_sentence(tree, tree->blocks[i].span))
+            return true;
+    }
+    return false;
+}
+
 /* The child of `parent` to go on with, or `parent` itself: one that holds most
  * of its weight, or one that holds the headline, or comes next behind it, and a
  * good part of the weight; but never a part of the article's own. */
@@ -210,6 +223,8 @@ static uint32_t step_down(const struct html_tree *tree, const struct weights *we
             continue;
         if (behind && !follows_headline(tree, weights, headline, i))
             continue;
+        if (is_one_paragraph_of_several(tree, i))
+            continue; /* the short ones beside it are part of the article */
         if ((weights->counted[i] > 1 || weights->counted[i] == weights->counted[parent]) &&
             foreign_behind(tree, weights, parent, i))
             return i;
