@@ -195,10 +195,12 @@ static double noun_value(const struct tone *tone, uint32_t index, uint32_t *them
         return (double)direction->value * (about != 0 ? full_valence(about) : 0.7);
     }
     const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
-    double about = reverse == NULL ? 0 : change_theme(tone, index, theme);
-    if (about != 0) {
-        *rule = "reverse";
-        return (double)reverse->value * about * 0.7;
+    if (reverse != NULL) {
+        double about = change_theme(tone, index, theme);
+        if (about != 0) {
+            *rule = "reverse";
+            return (double)reverse->value * about * 0.7;
+        }
     }
     const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
     if (polar != NULL)

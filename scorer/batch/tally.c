@@ -9,7 +9,8 @@ static const double millionths = 1e6;
 static struct tally_entry *find_entry(struct tally *tally, const struct instrument *instrument) {
     bool added;
     tally->places.arena = &tally->arena;
-    uint32_t *place = map_put(&tally->places, (const char *)&instrument, sizeof instrument, tally->n, &added);
+    uintptr_t address = (uintptr_t)instrument; /* one instrument, one address in the gazetteer's image */
+    uint32_t *place = map_put(&tally->places, (const char *)&address, sizeof address, tally->n, &added);
     if (place == NULL)
         return NULL;
     if (*place == tally->n) {
