@@ -28,7 +28,7 @@ quiet = $(if $V,,@echo "  $1";)
 TOOL_SOURCE := scorer/cli/compile_knowledge.c
 SOURCES := $(filter-out $(TOOL_SOURCE),$(wildcard scorer/*/*.c))
 TOOL_SOURCES := $(wildcard scorer/base/*.c scorer/language/*.c scorer/lexicon/*.c scorer/market/*.c) \
-  scorer/article/page_patterns.c scorer/article/page_patterns_build.c $(TOOL_SOURCE)
+  scorer/article/page_patterns.c scorer/article/page_patterns_build.c scorer/article/language_build.c $(TOOL_SOURCE)
 TEST_SOURCES := $(filter-out tests/api/example.c tests/bench/% tests/fuzz/%,$(wildcard tests/*.c tests/*/*.c))
 LEXICONS := $(wildcard lexicons/*.tsv lexicons/*/*.tsv)
 object = $(patsubst %.c,$B/%.o,$1)

@@ -52,8 +52,9 @@ enum stimmung_status {
     STIMMUNG_INVALID = 3,  /* the input is not what it should be */
     STIMMUNG_USAGE = 4,    /* the arguments do not fit: an index past the end, a length above the limit */
     STIMMUNG_INTERNAL = 5, /* a fault of the library */
-    STIMMUNG_REJECTED = 6, /* of a reader: one article could not be read; those behind it can */
-    STIMMUNG_END = 7,      /* of a reader: no article is left */
+    STIMMUNG_REJECTED =
+        6,            /* an article is not German, or could not be read; of a reader, those behind it can */
+    STIMMUNG_END = 7, /* of a reader: no article is left */
 };
 
 /* The caller's. A call that fails fills it; it may be NULL wherever it is asked for. */
@@ -90,15 +91,20 @@ typedef struct stimmung_result stimmung_result;
 STIMMUNG_API int stimmung_result_new(stimmung_result **result, stimmung_error *error);
 STIMMUNG_API void stimmung_result_free(stimmung_result *result); /* NULL is fine */
 
+/* Whether articles that are not German are scored into this result too (1), or rejected (0, as it is made). A
+ * text of a sentence or two is too short to tell, and counts as German. */
+STIMMUNG_API void stimmung_result_any_language(stimmung_result *result, int any_language);
+
 /* Score one article: plain text, or a scraped page as text, whose title, dateline and source are looked for
  * and whose teasers and menus are passed over. `text` need not end with a NUL, is copied, and is 1 GiB at
- * most. STIMMUNG_INVALID where it is no valid UTF-8, STIMMUNG_USAGE where it is too long, STIMMUNG_NOMEM; the
- * result is empty then. */
+ * most. STIMMUNG_INVALID where it is no valid UTF-8, STIMMUNG_USAGE where it is too long, STIMMUNG_REJECTED
+ * where it is not German, STIMMUNG_NOMEM; the result is empty then. */
 STIMMUNG_API int stimmung_score_text(const stimmung_engine *engine, stimmung_result *result, const char *text,
                                      size_t len, stimmung_error *error);
 
 /* The same for one JSON object with "text" and, if it likes, "id", "title", "published", "source", "url",
- * "language"; what they tell goes before what the text tells. STIMMUNG_INVALID where it is no such object. */
+ * "language"; what they tell goes before what the text tells. STIMMUNG_INVALID where it is no such object,
+ * STIMMUNG_REJECTED where its text is not German. */
 STIMMUNG_API int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, const char *json,
                                      size_t len, stimmung_error *error);
 
@@ -143,10 +149,11 @@ struct stimmung_score {
 };
 
 struct stimmung_article {
-    const char *id; /* as the input tells it, else made of path and place, or "-" */
-    const char *title, *source, *url, *language; /* NULL where not known */
-    const char *published; /* ISO 8601: "2025-05-18T14:00:00+02:00", or a date alone; NULL */
-    const char *text;      /* what all offsets count in; a NUL stands behind it */
+    const char *id;                   /* as the input tells it, else made of path and place, or "-" */
+    const char *title, *source, *url; /* NULL where not known */
+    const char *language;             /* as the input tells it, else as the words tell it: "de"; NULL */
+    const char *published;            /* ISO 8601: "2025-05-18T14:00:00+02:00", or a date alone; NULL */
+    const char *text;                 /* what all offsets count in; a NUL stands behind it */
     size_t text_len;
     struct stimmung_score score; /* of the article as a whole */
     double coverage;             /* share of its sentences that hold evidence, in [0, 1] */

@@ -19,6 +19,7 @@ const char ENGINE_VERSION[] = "0.1.0";
 extern const char stimmung_lexicon_image[], stimmung_lexicon_image_end[];
 extern const char stimmung_market_image[], stimmung_market_image_end[];
 extern const char stimmung_pages_image[], stimmung_pages_image_end[];
+extern const char stimmung_languages_image[], stimmung_languages_image_end[];
 extern const char
     stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
 
@@ -27,6 +28,7 @@ enum { KNOWLEDGE_HASH_LEN = 32 };
 struct engine {
     struct lexicon lexicon;
     struct page_patterns pages;
+    struct language_words languages;
     struct weights weights;
     struct arena arena;
     struct market market;
@@ -51,6 +53,10 @@ enum status engine_new(struct engine **out, struct error *error) {
         status = page_patterns_open(stimmung_pages_image,
                                     (size_t)(stimmung_pages_image_end - stimmung_pages_image), &engine->pages,
                                     error);
+    if (status == STATUS_OK)
+        status = language_words_open(stimmung_languages_image,
+                                     (size_t)(stimmung_languages_image_end - stimmung_languages_image),
+                                     &engine->languages, error);
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -72,6 +78,10 @@ enum status engine_override_weights(struct engine *engine, const char *list, str
 
 const struct page_patterns *engine_page_patterns(const struct engine *engine) {
     return &engine->pages;
+}
+
+const struct language_words *engine_language_words(const struct engine *engine) {
+    return &engine->languages;
 }
 
 const char *engine_lexicon_hash(const struct engine *engine) {

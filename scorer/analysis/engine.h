@@ -3,6 +3,7 @@
 #define STIMMUNG_ANALYSIS_ENGINE_H
 
 #include "analysis/document.h"
+#include "article/language_guess.h"
 #include "article/page_patterns.h"
 #include "base/error.h"
 #include "lexicon/lexicon.h"
@@ -21,6 +22,9 @@ enum status engine_override_weights(struct engine *engine, const char *list, str
 
 /* What news pages print around their articles, for the readers of text (article/reader.h). */
 const struct page_patterns *engine_page_patterns(const struct engine *engine);
+
+/* What tells German from other languages, for the same. */
+const struct language_words *engine_language_words(const struct engine *engine);
 
 /* The hash of all the language and market data in use, as hexadecimal digits. */
 const char *engine_lexicon_hash(const struct engine *engine);

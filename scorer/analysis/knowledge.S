@@ -18,6 +18,12 @@ stimmung_market_image_end:
 stimmung_pages_image:
     .incbin "pages.image"
 stimmung_pages_image_end:
+    .balign 16
+    .globl stimmung_languages_image, stimmung_languages_image_end
+    .hidden stimmung_languages_image, stimmung_languages_image_end
+stimmung_languages_image:
+    .incbin "languages.image"
+stimmung_languages_image_end:
     .byte 0
     .globl stimmung_knowledge_hash
     .hidden stimmung_knowledge_hash

@@ -72,6 +72,10 @@ void stimmung_result_free(stimmung_result *result) {
     memory_free(result);
 }
 
+void stimmung_result_any_language(stimmung_result *result, int any_language) {
+    result->any_language = any_language != 0;
+}
+
 void result_clear(stimmung_result *result) {
     arena_reset(&result->arena);
     buffer_clear(&result->json);

@@ -18,6 +18,7 @@ struct stimmung_result {
     struct document document;
     struct buffer json;
     const struct engine *engine; /* that scored it; NULL where the result is empty */
+    bool any_language;           /* articles that are not German are taken too */
 };
 
 /* Forget what the result holds. */

@@ -1,4 +1,6 @@
 /* Articles in: from memory, or out of a file. */
+#include <stdio.h>
+
 #include "api/handle.h"
 #include "article/reader.h"
 #include "base/memory.h"
@@ -6,6 +8,21 @@
 enum { MAX_INPUT = 1 << 30 }; /* offsets are 32 bits wide */
 
 static const char NO_ID[] = "-";
+
+/* Score the article that was read into the result, unless it is in another language. */
+static int score_german(const stimmung_engine *engine, stimmung_result *result, stimmung_error *out) {
+    struct error error = {0};
+    const char *guess = language_guess_article(engine_language_words(engine->engine), &result->article);
+    if (language_is_foreign(guess) && !result->any_language) {
+        char message[64];
+        snprintf(message, sizeof message, "not German (%s)", guess);
+        return refuse(out, STIMMUNG_REJECTED, message);
+    }
+    if (result->article.language == NULL)
+        result->article.language = guess;
+    result_score(engine->engine, result, &error);
+    return hand_over(&error, out);
+}
 
 int stimmung_score_text(const stimmung_engine *engine, stimmung_result *result, const char *text, size_t len,
                         stimmung_error *out) {
@@ -20,13 +37,11 @@ int stimmung_score_text(const stimmung_engine *engine, stimmung_result *result, 
         return hand_over(&error, out);
     }
     result->article.id = NO_ID;
-    result_score(engine->engine, result, &error);
-    return hand_over(&error, out);
+    return score_german(engine, result, out);
 }
 
 int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, const char *json, size_t len,
                         stimmung_error *out) {
-    struct error error = {0};
     struct rejection rejection;
     result_clear(result);
     if (len > MAX_INPUT)
@@ -39,8 +54,7 @@ int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, 
         return refuse(out, STIMMUNG_NOMEM, "out of memory");
     if (result->article.id == NULL)
         result->article.id = NO_ID;
-    result_score(engine->engine, result, &error);
-    return hand_over(&error, out);
+    return score_german(engine, result, out);
 }
 
 struct stimmung_reader {
@@ -51,7 +65,8 @@ struct stimmung_reader {
 int stimmung_reader_open(const stimmung_engine *engine, const char *path, enum stimmung_form form,
                          stimmung_reader **reader, stimmung_error *out) {
     struct reader_options options = {.form = (enum input_form)form,
-                                     .patterns = engine_page_patterns(engine->engine)};
+                                     .patterns = engine_page_patterns(engine->engine),
+                                     .languages = engine_language_words(engine->engine)};
     stimmung_reader *made = memory_alloc(sizeof *made);
     if (made == NULL)
         return refuse(out, STIMMUNG_NOMEM, "out of memory");
@@ -68,6 +83,7 @@ int stimmung_reader_next(stimmung_reader *reader, stimmung_result *result, stimm
     struct error error = {0};
     struct rejection rejection;
     result_clear(result);
+    reader_take_any_language(reader->reader, result->any_language);
     switch (reader_next(reader->reader, &result->arena, &result->article, &rejection, &error)) {
     case READER_ARTICLE:
         error = (struct error){0};

@@ -22,6 +22,7 @@ struct reader {
     enum input_form form; /* INPUT_AUTO until the content was looked at */
     bool done;
     uint64_t n_given;        /* articles and rejections handed out */
+    uint64_t line;           /* of the object that was read last; 0 in other forms */
     struct buffer converted; /* text that was not UTF-8 */
     char path[];
 };
@@ -61,6 +62,10 @@ struct reader *reader_open(const char *path, const struct reader_options *option
         return NULL;
     }
     return reader;
+}
+
+void reader_take_any_language(struct reader *reader, bool any_language) {
+    reader->options.any_language = any_language;
 }
 
 void reader_close(struct reader *reader) {
@@ -139,6 +144,7 @@ static enum reader_result next_json(struct reader *reader, struct arena *arena, 
         if (result != SOURCE_OK)
             return no_piece(reader, result, &piece, rejection, error);
     } while (is_blank(&piece));
+    reader->line = piece.line;
     enum status status =
         article_from_json(arena, piece.bytes, piece.len, reader->options.patterns, article, rejection);
     if (status == STATUS_NOMEM)
@@ -217,6 +223,23 @@ static enum reader_result next_of_form(struct reader *reader, struct arena *aren
     return next_text(reader, arena, article, rejection, error);
 }
 
+/* An article that tells no language gets the one that its words tell; one that is not German is refused. */
+static enum reader_result check_language(const struct reader *reader, struct article *article,
+                                         struct rejection *rejection) {
+    if (reader->options.languages == NULL)
+        return READER_ARTICLE;
+    const char *guess = language_guess_article(reader->options.languages, article);
+    if (language_is_foreign(guess) && !reader->options.any_language) {
+        if (reader->line == 0)
+            return reject(rejection, "not_german", 0, "%s: not German (%s)", name_of(reader), guess);
+        return reject(rejection, "not_german", reader->line, "%s:%llu: not German (%s)", name_of(reader),
+                      (unsigned long long)reader->line, guess);
+    }
+    if (article->language == NULL)
+        article->language = guess;
+    return READER_ARTICLE;
+}
+
 enum reader_result reader_next(struct reader *reader, struct arena *arena, struct article *article,
                                struct rejection *rejection, struct error *error) {
     if (reader->done)
@@ -234,5 +257,5 @@ enum reader_result reader_next(struct reader *reader, struct arena *arena, struc
     }
     enum reader_result result = next_of_form(reader, arena, article, rejection, error);
     reader->n_given++;
-    return result;
+    return result == READER_ARTICLE ? check_language(reader, article, rejection) : result;
 }

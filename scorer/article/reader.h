@@ -6,10 +6,12 @@
 #ifndef STIMMUNG_ARTICLE_READER_H
 #define STIMMUNG_ARTICLE_READER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "article/article.h"
+#include "article/language_guess.h"
 #include "article/page_patterns.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -19,7 +21,7 @@ enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, IN
 /* Why an input or a line gave no article. */
 struct rejection {
     const char *code;  /* stable, for programs: "bad_json", "no_text", "binary", "empty", "too_long",
-                          "unreadable", "unsupported" */
+                          "unreadable", "unsupported", "not_german" */
     char message[400]; /* for people; names file and line */
     uint64_t line;     /* counted from 1; 0 where the whole input is meant */
 };
@@ -34,8 +36,11 @@ enum reader_result {
 struct reader_options {
     enum input_form form;
     size_t max_bytes; /* of one article (a file or a line); 0 means the default, 64 MiB; 1 GiB at most */
-    const struct page_patterns *patterns; /* what pages print around articles; must outlive the reader.
-                                             NULL: only what the shape of the text tells is found */
+    const struct page_patterns *patterns;   /* what pages print around articles; must outlive the reader.
+                                               NULL: only what the shape of the text tells is found */
+    const struct language_words *languages; /* tell what is German; must outlive the reader. NULL: no language
+                                               is guessed, and every article counts as German */
+    bool any_language;                      /* give articles in other languages too */
 };
 
 struct reader;
@@ -47,6 +52,9 @@ struct reader *reader_open(const char *path, const struct reader_options *option
 /* The next article; its strings live in `arena` until that is reset. */
 enum reader_result reader_next(struct reader *reader, struct arena *arena, struct article *article,
                                struct rejection *rejection, struct error *error);
+
+/* Change options.any_language for the articles that follow. */
+void reader_take_any_language(struct reader *reader, bool any_language);
 
 void reader_close(struct reader *reader); /* NULL is fine */
 

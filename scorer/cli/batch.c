@@ -8,7 +8,16 @@
 #include "cli/command.h"
 #include "cli/input.h"
 
-enum { OPTION_DB, OPTION_JOBS, OPTION_DETAIL, OPTION_INPUT, OPTION_QUIET, OPTION_STRICT, N_OPTIONS };
+enum {
+    OPTION_DB,
+    OPTION_JOBS,
+    OPTION_DETAIL,
+    OPTION_INPUT,
+    OPTION_ANY_LANGUAGE,
+    OPTION_QUIET,
+    OPTION_STRICT,
+    N_OPTIONS
+};
 
 static const struct option options[N_OPTIONS] = {
     [OPTION_DB] = {"db", "FILE", "the store; made where it is not there", 0},
@@ -18,6 +27,7 @@ static const struct option options[N_OPTIONS] = {
                        "ratings and events that show why), or full (and texts, and each step's value)",
                        'd'},
     [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
+    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, "take articles that are not German too", 0},
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
@@ -84,7 +94,8 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
     }
     batch->line.paths = arguments->operands;
     batch->line.n_paths = arguments->n_operands;
-    batch->line.form = input_form_name(batch->line.reading.form);
+    batch->line.reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
+    batch->line.form = input_form_name(&batch->line.reading);
     batch->detail = (enum store_detail)detail;
     batch->line.jobs = (int)jobs;
     batch->quiet = arguments->values[OPTION_QUIET] != NULL;
@@ -104,6 +115,7 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     catch_signals();
     batch.line.engine = engine;
     batch.line.reading.patterns = engine_page_patterns(engine);
+    batch.line.reading.languages = engine_language_words(engine);
     batch_run(&batch, &report, &error);
     if (!batch.quiet && error.status == STATUS_OK)
         print_summary(&report);

@@ -1,12 +1,13 @@
 /* Build tool: turns lexicons/ into the images that are bound into the program.
  *
  * usage: compile_knowledge LEXICONS OUT
- * writes OUT/lexicon.image, OUT/market.image, OUT/pages.image and OUT/knowledge.hash */
+ * writes OUT/lexicon.image, OUT/market.image, OUT/pages.image, OUT/languages.image and OUT/knowledge.hash */
 #include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "article/language_guess.h"
 #include "article/page_patterns.h"
 #include "base/buffer.h"
 #include "lexicon/build.h"
@@ -25,9 +26,10 @@ static enum status write_file(const char *folder, const char *name, const char *
     return STATUS_OK;
 }
 
-enum { N_IMAGES = 3 };
+enum { N_IMAGES = 4 };
 
-static const char *const NAMES[N_IMAGES] = {"lexicon.image", "market.image", "pages.image"};
+static const char *const NAMES[N_IMAGES] = {"lexicon.image", "market.image", "pages.image",
+                                            "languages.image"};
 
 /* One hash of all that moves scores, so that a score tells which knowledge made it. */
 static enum status write_hash(const char *folder, const struct buffer *images, struct error *error) {
@@ -57,6 +59,9 @@ int main(int argc, char **argv) {
     snprintf(path, sizeof path, "%s/page_patterns.tsv", argv[1]);
     if (status == STATUS_OK)
         status = page_patterns_build(path, &images[2], &error);
+    snprintf(path, sizeof path, "%s/languages.tsv", argv[1]);
+    if (status == STATUS_OK)
+        status = language_words_build(path, &images[3], &error);
     for (int i = 0; i < N_IMAGES && status == STATUS_OK; i++)
         status = write_file(argv[2], NAMES[i], images[i].bytes, images[i].len, &error);
     if (status == STATUS_OK)

@@ -14,9 +14,11 @@ bool input_form(const struct arguments *arguments, int option, enum input_form *
     return true;
 }
 
-const char *input_form_name(enum input_form form) {
+const char *input_form_name(const struct reader_options *reading) {
+    static const char *const any_language[] = {"auto any-language", "text any-language", "html any-language",
+                                               "json any-language", "jsonl any-language"};
     size_t i = 0;
-    while (forms[i] != form)
+    while (forms[i] != reading->form)
         i++;
-    return names[i];
+    return reading->any_language ? any_language[i] : names[i];
 }

@@ -10,6 +10,7 @@
 /* Read the option at place `option`. On false the fault has been told. */
 bool input_form(const struct arguments *arguments, int option, enum input_form *form);
 
-const char *input_form_name(enum input_form form);
+/* What a store notes of the way in which an input is read: it is read again where that changes. */
+const char *input_form_name(const struct reader_options *reading);
 
 #endif

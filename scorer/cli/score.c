@@ -19,6 +19,7 @@ enum {
     OPTION_SUMMARY,
     OPTION_WITH_TEXT,
     OPTION_COLOR,
+    OPTION_ANY_LANGUAGE,
     OPTION_DB,
     OPTION_STRICT,
     N_OPTIONS
@@ -32,6 +33,7 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
     [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
     [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
+    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, "take articles that are not German too", 0},
     [OPTION_DB] = {"db", "FILE", "store the results too; made where it is not there", 0},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where an input was rejected", 0},
 };
@@ -111,7 +113,7 @@ static enum status score_articles(struct run *run, struct reader *reader, const 
 }
 
 static enum status score_input(struct run *run, const char *path, struct error *error) {
-    struct input_state input = {.size = -1, .form = input_form_name(run->reading.form)};
+    struct input_state input = {.size = -1, .form = input_form_name(&run->reading)};
     enum status status = STATUS_OK;
     if (run->recorder.store != NULL)
         status = recorder_begin_input(&run->recorder, path, &input, error);
@@ -146,6 +148,7 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
         usage_fault(arguments->command, "no input given: name a FILE, or - for standard input");
         return false;
     }
+    run->reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
     run->format = (enum format)format;
     run->json = (struct json_options){
         .pretty = run->format == FORMAT_JSON,
@@ -165,6 +168,7 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
 
 static enum status score_all(struct run *run, const struct arguments *arguments, struct error *error) {
     run->reading.patterns = engine_page_patterns(run->engine);
+    run->reading.languages = engine_language_words(run->engine);
     const char *db = arguments->values[OPTION_DB];
     enum status status = STATUS_OK;
     if (db != NULL)

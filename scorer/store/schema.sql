@@ -37,7 +37,7 @@ CREATE TABLE input (
     path TEXT NOT NULL UNIQUE,    -- as the run was given it or found it
     size INTEGER NOT NULL,        -- bytes; -1 until it was read to its end
     modified INTEGER NOT NULL,    -- nanoseconds since 1970
-    form TEXT NOT NULL,           -- what it was read as: 'auto', 'text', 'jsonl', ...
+    form TEXT NOT NULL,           -- what it was read as: 'auto', 'text', 'jsonl', 'auto any-language', ...
     scorer_id INTEGER NOT NULL REFERENCES scorer, -- who read it
     articles INTEGER NOT NULL,    -- articles in it
     rejected INTEGER NOT NULL     -- lines of it, or the whole, that gave none

@@ -162,6 +162,26 @@ START_TEST(a_reader_goes_on_behind_what_it_rejects) {
 }
 END_TEST
 
+START_TEST(rejects_what_is_not_german) {
+    static const char english[] = "{\"text\": \"The group said on Tuesday that its profit had fallen in the "
+                                  "first quarter because of higher "
+                                  "costs. Sales were down in all regions, but the board stands by its "
+                                  "targets for the year and does not "
+                                  "expect that they will have to be changed after the summer.\"}";
+    struct stimmung_article article;
+    stimmung_error error = {0};
+    ck_assert_int_eq(stimmung_score_json(engine, result, english, strlen(english), &error),
+                     STIMMUNG_REJECTED);
+    ck_assert_str_eq(error.message, "not German (en)");
+    ck_assert_int_eq(stimmung_article_of(result, &article), STIMMUNG_USAGE);
+    stimmung_result_any_language(result, 1);
+    ck_assert_int_eq(stimmung_score_json(engine, result, english, strlen(english), &error), STIMMUNG_OK);
+    ck_assert_int_eq(stimmung_article_of(result, &article), STIMMUNG_OK);
+    ck_assert_str_eq(article.language, "en");
+    stimmung_result_any_language(result, 0);
+}
+END_TEST
+
 START_TEST(stores_an_article_once) {
     char folder[] = "/tmp/stimmung-api-XXXXXX", path[64], name[80];
     stimmung_store *store, *second;
@@ -222,6 +242,7 @@ Suite *suite_api(void) {
     tcase_add_test(tcase, reads_a_json_object);
     tcase_add_test(tcase, gives_the_json_of_the_program);
     tcase_add_test(tcase, a_reader_goes_on_behind_what_it_rejects);
+    tcase_add_test(tcase, rejects_what_is_not_german);
     tcase_add_test(tcase, stores_an_article_once);
     tcase_add_test(tcase, no_memory_is_told);
     suite_add_tcase(suite, tcase);

@@ -186,6 +186,21 @@ expect 0 'an index and a company of one ticker' "$program" batch --quiet --db do
 expect 0 'both of them' "$program" export --db dow.db --format jsonl --ticker DOW
 lines out 2
 
+# what is not German
+mkdir foreign
+cp one.txt foreign
+cat >foreign/english.txt <<'TEXT'
+The group said on Tuesday that its profit had fallen in the first quarter because of higher costs. Sales were down in
+all regions, but the board stands by its targets for the year and does not expect that they will have to be changed.
+TEXT
+expect 1 'an English article' "$program" batch --strict --db foreign.db foreign
+says err 'rejected as not_german: 1'
+expect 1 'an English article on its own' "$program" score --strict foreign/english.txt
+says err 'foreign/english.txt: not German (en)'
+expect 0 'any language' "$program" score --strict --any-language --format json foreign/english.txt
+expect 0 'any language in a batch' "$program" batch --strict --any-language --db foreign.db foreign
+says err '1 articles scored, 1 there already'
+
 # a reader while a batch writes, and no second batch
 mkfifo pipe
 "$program" batch --quiet --db busy.db --input jsonl - <pipe &
