@@ -1,22 +1,12 @@
 #include "analysis/clause.h"
 
-#include <string.h>
-
 #include "analysis/clause_parts.h"
 
-const char *token_fold(const struct document *document, uint32_t token) {
-    return document->words.folds + document->words.tokens[token].fold;
-}
-
-bool token_is(const struct document *document, uint32_t token, const char *fold) {
-    const struct token *t = &document->words.tokens[token];
-    size_t n = strlen(fold);
-    return t->fold_len == n && memcmp(document->words.folds + t->fold, fold, n) == 0;
-}
-
 bool token_is_any(const struct document *document, uint32_t token, const char *const *folds) {
+    const char *fold = token_fold(document, token);
+    size_t len = document->words.tokens[token].fold_len;
     for (; *folds != NULL; folds++)
-        if (token_is(document, token, *folds))
+        if (**folds == *fold && strlen(*folds) == len && memcmp(*folds, fold, len) == 0)
             return true;
     return false;
 }

@@ -6,6 +6,8 @@
 #ifndef STIMMUNG_ANALYSIS_CLAUSE_H
 #define STIMMUNG_ANALYSIS_CLAUSE_H
 
+#include <string.h>
+
 #include "analysis/document.h"
 #include "base/error.h"
 #include "lexicon/lexicon.h"
@@ -67,8 +69,16 @@ enum status clauses_build(const struct lexicon *lexicon, struct document *docume
 uint32_t clause_subject(const struct document *document, uint32_t clause);
 
 /* The folded form of a token, `fold_len` bytes. */
-const char *token_fold(const struct document *document, uint32_t token);
-bool token_is(const struct document *document, uint32_t token, const char *fold);
+static inline const char *token_fold(const struct document *document, uint32_t token) {
+    return document->words.folds + document->words.tokens[token].fold;
+}
+
+/* Whether the token is this folded word: of a constant one the compiler makes a comparison of numbers. */
+static inline bool token_is(const struct document *document, uint32_t token, const char *fold) {
+    size_t len = strlen(fold);
+    return document->words.tokens[token].fold_len == len &&
+           memcmp(token_fold(document, token), fold, len) == 0;
+}
 
 /* Whether it is one of the NULL-ended list. */
 bool token_is_any(const struct document *document, uint32_t token, const char *const *folds);

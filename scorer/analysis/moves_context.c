@@ -138,9 +138,8 @@ static void read_status(const struct reading_of_moves *m, const struct clause *c
     static const char *const possible[] = {"koennte", "koennten", "wuerde", "wuerden", "waere", "waeren",
                                            "haette",  "haetten",  "kann",   "koennen", NULL};
     struct phrase phrase;
-    bool set =
-        clause->lemma != NO_INDEX && phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma),
-                                                    PHRASE_BIT(PHRASE_SET), &phrase);
+    bool set = clause->lemma != NO_INDEX &&
+               phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_SET), &phrase);
     if (opens_condition(m, clause) || is_finite(m, clause, possible))
         move->status = MOVE_HYPOTHETICAL;
     else if (set || clause->verb & VERB_FUTURE || is_finite(m, clause, expected))

@@ -88,7 +88,7 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
     const uint32_t classes = PHRASE_BIT(PHRASE_TRADE) | PHRASE_BIT(PHRASE_STAND) | PHRASE_BIT(PHRASE_SET);
     struct phrase phrase;
     frame->lemma = lexicon_lemma_text(m->lexicon, clause->lemma);
-    if (phrase_of_word(m->lexicon, frame->lemma, classes, &phrase)) {
+    if (phrase_of_lemma(m->lexicon, clause->lemma, classes, &phrase)) {
         frame->trade = phrase.class == PHRASE_TRADE;
         frame->stand = phrase.class == PHRASE_STAND || strcmp(frame->lemma, "stehen") == 0;
         frame->set = phrase.class == PHRASE_SET;
@@ -98,8 +98,8 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
     }
     frame->goes = strcmp(frame->lemma, "gehen") == 0 || strstr(frame->lemma, "wärtsgehen") != NULL ||
                   strstr(frame->lemma, "bergabgehen") != NULL || strstr(frame->lemma, "bergaufgehen") != NULL;
-    frame->forecasts = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_FORECAST), &phrase);
-    frame->pushes = phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_PUSH), &phrase);
+    frame->forecasts = phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_FORECAST), &phrase);
+    frame->pushes = phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_PUSH), &phrase);
     frame->verb_first = clause->predicate;
     frame->verb_end = clause->predicate + 1;
     if (clause->particle != NO_INDEX) {
@@ -113,14 +113,14 @@ static void read_verb(const struct reading_of_moves *m, const struct clause *cla
     if (has_lost_particle(m, clause, frame))
         return;
     read_senses(m, clause, frame);
-    if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_VERB), &phrase)) {
+    if (phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_VERB), &phrase)) {
         frame->crosses = (phrase.flags & PHRASE_LEVEL) != 0;
         if (frame->direction == 0) {
             frame->direction = phrase.value > 0 ? 1 : -1;
             frame->needs_figure = frame->growth = true; /* "Der Dollar wertete um 0,8 Prozent auf" */
         }
     }
-    if (phrase_of_word(m->lexicon, frame->lemma, PHRASE_BIT(PHRASE_RATIO), &phrase)) {
+    if (phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_RATIO), &phrase)) {
         bool turned = clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE);
         frame->ratio = (double)phrase.value;
         frame->on_object = !turned;

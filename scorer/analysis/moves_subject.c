@@ -95,14 +95,9 @@ static bool is_priced_compound(const struct reading_of_moves *m, const struct me
     const struct token *t = move_token(m, token);
     const char *fold = token_fold(m->document, token);
     const char *tail = memrchr(fold, '-', t->fold_len);
-    char word[40];
-    size_t len = tail == NULL ? 0 : t->fold_len - (size_t)(tail + 1 - fold);
-    if (len == 0 || len >= sizeof word)
-        return false;
-    memcpy(word, tail + 1, len);
-    word[len] = '\0';
     struct phrase phrase;
-    return phrase_of_word(m->lexicon, word, PHRASE_BIT(PHRASE_PAPER) | PHRASE_BIT(PHRASE_EXPECTED), &phrase);
+    return tail != NULL && phrase_of_word(m->lexicon, tail + 1, t->fold_len - (size_t)(tail + 1 - fold),
+                                          PHRASE_BIT(PHRASE_PAPER) | PHRASE_BIT(PHRASE_EXPECTED), &phrase);
 }
 
 /* "der Umsatz", "das Kursziel" take a company up, but not its price. */

@@ -92,8 +92,7 @@ void frame_read_flat_verb(const struct reading_of_moves *m, const struct clause 
     struct phrase phrase;
     uint32_t where;
     if (clause->lemma == NO_INDEX ||
-        !phrase_of_word(m->lexicon, lexicon_lemma_text(m->lexicon, clause->lemma), PHRASE_BIT(PHRASE_FLAT),
-                        &phrase))
+        !phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_FLAT), &phrase))
         return;
     if (phrase.flags & PHRASE_HARDLY) {
         if (!hardly(m, clause, frame->clause, &where))
@@ -175,14 +174,13 @@ void frame_read_compared_ratio(const struct reading_of_moves *m, const struct cl
             continue;
         const struct form *form = &m->lexicon->forms[t->word];
         for (uint32_t r = 0; r < form->n_readings; r++) {
-            const char *lemma =
-                lexicon_lemma_text(m->lexicon, m->lexicon->readings[form->first_reading + r].lemma);
+            uint32_t lemma = m->lexicon->readings[form->first_reading + r].lemma;
             struct phrase phrase;
-            if (!phrase_of_word(m->lexicon, lemma, PHRASE_BIT(PHRASE_RATIO), &phrase))
+            if (!phrase_of_lemma(m->lexicon, lemma, PHRASE_BIT(PHRASE_RATIO), &phrase))
                 continue;
             frame->ratio = (double)phrase.value;
             frame->on_object = !(clause->verb & (VERB_REFLEXIVE | VERB_PASSIVE));
-            frame->lemma = lemma;
+            frame->lemma = lexicon_lemma_text(m->lexicon, lemma);
             frame->cue_first = i;
             frame->cue_end = i + 1;
         }

@@ -14,13 +14,6 @@ struct matcher {
     uint32_t first, end; /* tokens of the sentence */
 };
 
-/* The form of a word as it stands there; of a compound, token->word is its head's. */
-static uint32_t form_of(const struct matcher *m, const struct token *t) {
-    if (!(t->flags & TOKEN_COMPOUND))
-        return t->word;
-    return lexicon_find(m->lexicon, m->document->words.folds + t->fold, t->fold_len, t->hash);
-}
-
 /* The form of the head of a compound, whether it was split or is listed as a word; else NO_WORD. */
 static uint32_t head_of(const struct matcher *m, const struct token *t) {
     if (t->flags & TOKEN_COMPOUND || t->word == NO_WORD)
@@ -45,7 +38,7 @@ static bool holds_form(const struct matcher *m, const struct pattern_item *item,
 
 static bool item_fits(const struct matcher *m, const struct pattern_item *item, uint32_t token) {
     const struct token *t = &m->document->words.tokens[token];
-    uint32_t wanted = form_of(m, t);
+    uint32_t wanted = t->form;
     bool capital = t->flags & TOKEN_CAPITALISED;
     if ((item->written == WRITTEN_CAPITAL && !capital) ||
         (item->written == WRITTEN_SMALL && capital && !(t->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS))))
@@ -260,7 +253,7 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
     uint32_t first_hit = d->n_hits;
     for (uint32_t i = m.first; i < m.end; i++) {
         const struct token *t = &d->words.tokens[i];
-        uint32_t word = form_of(&m, t);
+        uint32_t word = t->form;
         enum status status = word == NO_WORD ? STATUS_OK : try_anchors(&m, d, first_hit, i, word, false);
         uint32_t head = head_of(&m, t);
         if (status == STATUS_OK && head != NO_WORD)

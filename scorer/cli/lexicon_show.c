@@ -173,10 +173,8 @@ static void put_patterns(struct buffer *out, const struct lexicon *lexicon, cons
         put_sense(out, &pattern->sense);
         put_places(out, places, "", text);
     }
-    for (uint32_t i = 0; i < lexicon->n_phrases; i++) {
-        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i].pattern];
-        if (lexicon->phrases[i].form != word)
-            continue;
+    for (uint32_t i = 0; i < form->n_phrases; i++) {
+        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[form->first_phrase + i]];
         buffer_printf(out, "  price move \"%s\"", lexicon->strings + pattern->text);
         put_places(out, places, "moves.tsv", lexicon->strings + pattern->text);
     }
@@ -195,7 +193,6 @@ static void put_word(struct buffer *out, const struct lexicon *lexicon, const st
     struct token token = list->tokens[at];
     char written[MAX_TEXT];
     snprintf(written, sizeof written, "%.*s", (int)(token.end - token.start), text + token.start);
-    uint32_t word = lexicon_find(lexicon, list->folds + token.fold, token.fold_len, token.hash);
     buffer_printf(out, "%s\n", written);
     if (token.flags & TOKEN_COMPOUND) {
         buffer_add_text(out, "  no row of its own: read as a compound, by its last part\n");
@@ -204,9 +201,9 @@ static void put_word(struct buffer *out, const struct lexicon *lexicon, const st
             buffer_add_text(out, "  before it:\n");
             put_form(out, lexicon, places, token.modifier, "");
         }
-    } else if (word != NO_WORD) {
-        put_form(out, lexicon, places, word, written);
-        put_patterns(out, lexicon, places, word);
+    } else if (token.form != NO_WORD) {
+        put_form(out, lexicon, places, token.form, written);
+        put_patterns(out, lexicon, places, token.form);
     } else {
         buffer_add_text(out, "  not known as a word\n");
     }

@@ -191,7 +191,7 @@ static enum status add(struct arena *arena, const char *text, struct token token
     token.fold_len = (uint16_t)(folded < UINT16_MAX ? folded : UINT16_MAX);
     list->folds_len += folded;
     token.hash = hash_bytes(list->folds + token.fold, token.fold_len);
-    token.word = token.modifier = NO_WORD;
+    token.form = token.word = token.modifier = NO_WORD;
     list->tokens[list->n++] = token;
     return STATUS_OK;
 }

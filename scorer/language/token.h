@@ -31,13 +31,16 @@ struct token {
     uint16_t fold_len;
     uint8_t kind;
     uint8_t flags;
-    char mark;     /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
-                      ones, '-' for all dashes, '$' for the signs of dollar, euro, pound and yen, '~' for an
-                      ellipsis, '*' for other marks of no use to us */
-    uint32_t word; /* the lexicon's form that tells its meaning: its own, or in a compound that of its head;
-                      or NO_WORD; set by the look-up */
+    char mark; /* of a TOKEN_MARK: one ASCII sign for its kind: '"' for all double quotes, '\'' for single
+                  ones, '-' for all dashes, '$' for the signs of dollar, euro, pound and yen, '~' for an
+                  ellipsis, '*' for other marks of no use to us */
+    /* what follows is set by the look-up in the lexicon */
+    uint32_t form; /* the lexicon's form that is written as the token is, or NO_WORD */
+    uint32_t
+        word; /* the form that tells its meaning: its own, or in a compound that of its head; or NO_WORD */
     uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
-    uint32_t classes;  /* CLASS_ bits of language/word_class.h; set by the look-up */
+    uint32_t classes;  /* CLASS_ bits of language/word_class.h */
+    uint32_t senses;   /* SENSE_ bits of lexicon/lexicon.h that one of its readings has */
 };
 
 #define NO_WORD UINT32_MAX

@@ -23,6 +23,12 @@ struct chained_anchor {
     uint32_t next;
 };
 
+/* Where a phrase of moves.tsv starts. */
+struct phrase_anchor {
+    uint32_t form;
+    uint32_t pattern;
+};
+
 struct growing_form {
     struct form form;
     uint32_t first_reading, last_reading; /* index plus one */

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlexA"
+#define IMAGE_MAGIC "stimlexB"
 
 enum image_section {
     IMAGE_STRINGS,

@@ -27,7 +27,7 @@ enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon,
         .anchors = (const void *)(base + header->offset[IMAGE_ANCHORS]),
         .numbers = (const void *)(base + header->offset[IMAGE_NUMBERS]),
         .phrases = (const void *)(base + header->offset[IMAGE_PHRASES]),
-        .n_phrases = header->size[IMAGE_PHRASES] / (uint32_t)sizeof(struct phrase_anchor),
+        .n_phrases = header->size[IMAGE_PHRASES] / (uint32_t)sizeof(uint32_t),
         .strings_len = header->size[IMAGE_STRINGS],
         .n_lemmas = header->size[IMAGE_LEMMAS] / (uint32_t)sizeof(struct lemma),
         .n_senses = header->size[IMAGE_SENSES] / (uint32_t)sizeof(struct sense),
@@ -96,13 +96,19 @@ static void set_classes(const struct lexicon *lexicon, struct token *token) {
     bool capital = token->flags & TOKEN_CAPITALISED;
     if (token->flags & TOKEN_COMPOUND) {
         token->classes = form->noun;
+        token->senses = form->noun_senses;
         return;
     }
     token->classes = form->closed;
-    if (capital)
+    token->senses = 0;
+    if (capital) {
         token->classes |= form->noun;
-    if (!capital || token->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS))
+        token->senses |= form->noun_senses;
+    }
+    if (!capital || token->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS)) {
         token->classes |= form->other;
+        token->senses |= form->other_senses;
+    }
 }
 
 void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uint32_t first) {
@@ -111,7 +117,7 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
         if (token->kind != TOKEN_WORD)
             continue;
         const char *fold = list->folds + token->fold;
-        token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
+        token->form = token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
         bool noun = token->flags & TOKEN_CAPITALISED || token->flags & TOKEN_HYPHENATED;
         if (noun && token->fold_len < 60 &&
             (token->word == NO_WORD ||
@@ -145,10 +151,8 @@ const struct sense *lexicon_lemma_sense(const struct lexicon *lexicon, uint32_t 
     return NULL;
 }
 
-const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds,
-                                  int part, const struct reading **found) {
-    if (token->word == NO_WORD)
-        return NULL;
+const struct sense *lexicon_find_sense(const struct lexicon *lexicon, const struct token *token,
+                                       uint32_t kinds, int part, const struct reading **found) {
     const struct form *form = &lexicon->forms[token->word];
     for (uint32_t i = 0; i < form->n_readings; i++) {
         const struct reading *reading = &lexicon->readings[form->first_reading + i];
@@ -170,8 +174,11 @@ const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const 
                                            uint32_t kinds) {
     if (token->modifier == NO_WORD)
         return NULL;
-    struct token part = {
-        .kind = TOKEN_WORD, .flags = TOKEN_CAPITALISED, .word = token->modifier, .modifier = NO_WORD};
+    struct token part = {.kind = TOKEN_WORD,
+                         .flags = TOKEN_CAPITALISED,
+                         .word = token->modifier,
+                         .modifier = NO_WORD,
+                         .senses = lexicon->forms[token->modifier].noun_senses};
     return lexicon_sense(lexicon, &part, kinds, PART_NOUN, NULL);
 }
 

@@ -72,6 +72,7 @@ struct lemma {
     uint8_t part;     /* enum part_of_speech */
     uint8_t particle; /* bytes of its separable particle's folded form, or 0 */
     uint8_t unused;
+    uint32_t form; /* the form that is written as the lemma is, or NO_WORD */
 };
 
 struct reading {
@@ -88,8 +89,13 @@ struct form {
     uint32_t closed;       /* CLASS_ bits of its closed-class readings */
     uint32_t noun;         /* CLASS_ bits it adds where it is capitalised */
     uint32_t other;        /* CLASS_ bits of its verb and adjective readings */
+    uint32_t noun_senses;  /* SENSE_ bits of its noun readings */
+    uint32_t other_senses; /* SENSE_ bits of its verb and adjective readings */
     uint32_t first_anchor; /* patterns that can be found from here */
     uint32_t n_anchors;
+    uint32_t first_phrase; /* phrases of lexicons/moves.tsv that start with it: see lexicon/phrase.h */
+    uint32_t n_phrases;
+    uint32_t phrase_classes; /* PHRASE_BITs of those */
     uint32_t head; /* of a noun that is a compound itself: the form of its head (Jahresprognose: Prognose); or
                       NO_WORD */
 };
@@ -128,12 +134,6 @@ struct anchor {
     uint32_t item;
 };
 
-/* Where a phrase of lexicons/moves.tsv starts; sorted by form. */
-struct phrase_anchor {
-    uint32_t form;
-    uint32_t pattern;
-};
-
 struct lexicon {
     const char *strings;
     const struct lemma *lemmas;
@@ -145,7 +145,7 @@ struct lexicon {
     const struct pattern_item *items;
     const struct anchor *anchors;
     const uint32_t *numbers;
-    const struct phrase_anchor *phrases;
+    const uint32_t *phrases; /* patterns; those of one form side by side */
     uint32_t n_lemmas, n_senses, n_readings, n_forms, n_slots, n_patterns, n_items, n_anchors, n_numbers,
         n_phrases;
     uint32_t strings_len;
@@ -158,8 +158,8 @@ enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon,
 /* The form of these folded bytes, or NO_WORD. */
 uint32_t lexicon_find(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t hash);
 
-/* Set word, modifier and classes of the tokens [first, list->n). Capitalised unknown words are split as
- * compounds: the longest known noun at the end is the head. */
+/* Set form, word, modifier, classes and senses of the tokens [first, list->n). Capitalised unknown words are
+ * split as compounds: the longest known noun at the end is the head. */
 void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uint32_t first);
 
 /* Tell that a token starts a sentence: its capital says nothing then, and verbs count too. */
@@ -170,8 +170,14 @@ bool lexicon_fits(const struct lexicon *lexicon, const struct token *token, cons
 
 /* The first fitting reading of `token` with a sense of one of `kinds` (SENSE_ bits) and, where `part` is not
  * negative, of that part of speech. NULL where there is none; *reading (may be NULL) gets it. */
-const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token, uint32_t kinds,
-                                  int part, const struct reading **reading);
+const struct sense *lexicon_find_sense(const struct lexicon *lexicon, const struct token *token,
+                                       uint32_t kinds, int part, const struct reading **reading);
+
+/* The same: most tokens tell by their bits that they have none. */
+static inline const struct sense *lexicon_sense(const struct lexicon *lexicon, const struct token *token,
+                                                uint32_t kinds, int part, const struct reading **reading) {
+    return token->senses & kinds ? lexicon_find_sense(lexicon, token, kinds, part, reading) : NULL;
+}
 
 /* The sense of one of `kinds` that the first part of a compound has as a noun, or NULL. */
 const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const struct token *token,

@@ -1,15 +1,6 @@
 #include "lexicon/phrase.h"
 
-#include <string.h>
-
 #include "base/hash.h"
-#include "language/fold.h"
-
-static uint32_t form_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at) {
-    const struct token *token = &words->tokens[at];
-    /* not token->word: of a compound that is its head's */
-    return lexicon_find(lexicon, words->folds + token->fold, token->fold_len, token->hash);
-}
 
 static bool item_has(const struct lexicon *lexicon, const struct pattern_item *item, uint32_t form) {
     uint32_t low = item->first, high = item->first + item->n;
@@ -42,7 +33,7 @@ static uint32_t match(const struct lexicon *lexicon, const struct token_list *wo
         return NO_WORD;
     }
     if (token < end && words->tokens[token].kind == TOKEN_WORD) {
-        uint32_t form = form_at(lexicon, words, token);
+        uint32_t form = words->tokens[token].form;
         if (form != NO_WORD && item_has(lexicon, here, form)) {
             uint32_t found = match(lexicon, words, pattern, item + 1, token + 1, end);
             if (found != NO_WORD)
@@ -62,34 +53,19 @@ static struct phrase unpack(const struct pattern *pattern, uint32_t end) {
                            .end = end};
 }
 
-/* The first phrase whose first word is `form`, or n_phrases. */
-static uint32_t first_phrase(const struct lexicon *lexicon, uint32_t form) {
-    uint32_t low = 0, high = lexicon->n_phrases;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (lexicon->phrases[mid].form < form)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static bool is_of(const struct pattern *pattern, uint32_t classes) {
     return (PHRASE_BIT(pattern->sense.flags & 0xFF) & classes) != 0;
 }
 
 bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
                uint32_t classes, struct phrase *phrase) {
-    if (words->tokens[at].kind != TOKEN_WORD)
-        return false;
-    uint32_t form = form_at(lexicon, words, at);
-    if (form == NO_WORD)
+    const struct form *form =
+        words->tokens[at].form == NO_WORD ? NULL : &lexicon->forms[words->tokens[at].form];
+    if (form == NULL || !(form->phrase_classes & classes))
         return false;
     uint32_t longest = at;
-    for (uint32_t i = first_phrase(lexicon, form); i < lexicon->n_phrases && lexicon->phrases[i].form == form;
-         i++) {
-        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i].pattern];
+    for (uint32_t i = form->first_phrase; i < form->first_phrase + form->n_phrases; i++) {
+        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i]];
         uint32_t found = is_of(pattern, classes) ? match(lexicon, words, pattern, 1, at + 1, end) : NO_WORD;
         if (found == NO_WORD || found <= longest)
             continue;
@@ -99,21 +75,26 @@ bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, ui
     return longest > at;
 }
 
-bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t classes,
-                    struct phrase *phrase) {
-    char fold[128];
-    size_t len = strlen(text);
-    if (2 * len > sizeof fold)
+static bool phrase_of_form(const struct lexicon *lexicon, uint32_t form, uint32_t classes,
+                           struct phrase *phrase) {
+    if (form == NO_WORD || !(lexicon->forms[form].phrase_classes & classes))
         return false;
-    size_t n = fold_word(text, len, fold);
-    uint32_t form = lexicon_find(lexicon, fold, n, hash_bytes(fold, n));
-    for (uint32_t i = form == NO_WORD ? lexicon->n_phrases : first_phrase(lexicon, form);
-         i < lexicon->n_phrases && lexicon->phrases[i].form == form; i++) {
-        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i].pattern];
+    for (uint32_t i = 0; i < lexicon->forms[form].n_phrases; i++) {
+        const struct pattern *pattern =
+            &lexicon->patterns[lexicon->phrases[lexicon->forms[form].first_phrase + i]];
         if (pattern->n_items != 1 || !is_of(pattern, classes))
             continue;
         *phrase = unpack(pattern, 1);
         return true;
     }
     return false;
+}
+
+bool phrase_of_lemma(const struct lexicon *lexicon, uint32_t lemma, uint32_t classes, struct phrase *phrase) {
+    return phrase_of_form(lexicon, lexicon->lemmas[lemma].form, classes, phrase);
+}
+
+bool phrase_of_word(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t classes,
+                    struct phrase *phrase) {
+    return phrase_of_form(lexicon, lexicon_find(lexicon, fold, len, hash_bytes(fold, len)), classes, phrase);
 }

@@ -72,7 +72,9 @@ struct phrase {
 bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
                uint32_t classes, struct phrase *phrase);
 
-/* The phrase of one of `classes` that is the one word `text` (UTF-8), such as a lemma. */
-bool phrase_of_word(const struct lexicon *lexicon, const char *text, uint32_t classes, struct phrase *phrase);
+/* The phrase of one of `classes` that is one word alone: that lemma, or the folded word. */
+bool phrase_of_lemma(const struct lexicon *lexicon, uint32_t lemma, uint32_t classes, struct phrase *phrase);
+bool phrase_of_word(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t classes,
+                    struct phrase *phrase);
 
 #endif
