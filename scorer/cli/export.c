@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/day.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "output/export.h"
-#include "store/day.h"
 
 enum { OPTION_DB, OPTION_FORMAT, OPTION_BY, OPTION_TICKER, OPTION_FROM, OPTION_TO, N_OPTIONS };
 

@@ -2,13 +2,9 @@
 
 #include <stdio.h>
 
-enum { WINTER = 60, SUMMER = 120 }; /* minutes east of UTC in Berlin */
+#include "base/day.h"
 
-static int days_of_month(int year, int month) {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
+enum { WINTER = 60, SUMMER = 120 }; /* minutes east of UTC in Berlin */
 
 bool date_set_day(struct date *date, int year, int month, int day) {
     if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of_month(year, month))
@@ -17,19 +13,11 @@ bool date_set_day(struct date *date, int year, int month, int day) {
     return true;
 }
 
-/* Days since 1970-01-01. Years are counted from March, so that a leap day is the last of its year. */
-static int64_t day_number(int year, int month, int day) {
-    int64_t y = year - (month <= 2);
-    int64_t era = y / 400, of_era = y % 400;
-    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 /* The day of the month of its last Sunday. */
 static int last_sunday(int year, int month) {
-    int last = days_of_month(year, month);
-    int64_t weekday = (day_number(year, month, last) + 4) % 7; /* 1970-01-01 was a Thursday; 0 is Sunday */
-    return last - (int)weekday;
+    int of_month;
+    day_split(day_nth_weekday(year, month, SUNDAY, -1), &year, &month, &of_month);
+    return of_month;
 }
 
 /* Whether a clock that shows these hours lies between the change in March and the one in autumn. */
@@ -54,18 +42,11 @@ static bool from_seconds(int64_t seconds, struct date *date) {
         rest += 86400;
         days--;
     }
-    int64_t shifted = days + 719468;
-    if (shifted < 0)
+    if (days < day_of_date(1900, 1, 1) || days > day_of_date(2199, 12, 31))
         return false;
-    int64_t era = shifted / 146097, of_era = shifted % 146097;
-    int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month = (5 * of_year + 2) / 153;
-    int day = (int)(of_year - (153 * month + 2) / 5 + 1);
-    month += month < 10 ? 3 : -9;
-    int64_t year = year_of_era + era * 400 + (month <= 2);
-    if (year > 2199 || !date_set_day(date, (int)year, (int)month, day))
-        return false;
+    int year, month, of_month;
+    day_split(days, &year, &month, &of_month);
+    *date = (struct date){.year = year, .month = month, .day = of_month};
     date->has_time = true;
     date->hour = (int)(rest / 3600);
     date->minute = (int)(rest / 60 % 60);
@@ -90,7 +71,7 @@ bool date_set_time(struct date *date, int hour, int minute, int second) {
         second = 59;
     if (hour > 24 || minute > 59 || second > 59 || (hour == 24 && (minute > 0 || second > 0)))
         return false;
-    if (hour == 24 && !from_seconds((day_number(date->year, date->month, date->day) + 1) * 86400, date))
+    if (hour == 24 && !from_seconds((day_of_date(date->year, date->month, date->day) + 1) * 86400, date))
         return false;
     date->has_time = true;
     date->hour = hour % 24;
@@ -105,7 +86,7 @@ size_t date_write(const struct date *date, char out[DATE_TEXT]) {
     struct date local = *date;
     int offset = date_berlin_offset(date);
     if (date->has_offset && date->offset != offset) {
-        int64_t seconds = day_number(date->year, date->month, date->day) * 86400 + date->hour * 3600 +
+        int64_t seconds = day_of_date(date->year, date->month, date->day) * 86400 + date->hour * 3600 +
                           (date->minute - date->offset) * 60 + date->second;
         if (date_from_epoch(seconds, &local))
             offset = local.offset;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "analysis/document.h"
+#include "base/day.h"
 #include "output/flow.h"
 #include "output/json_writer.h"
 #include "output/number.h"
-#include "store/day.h"
 
 enum { MAX_COLUMNS = 64 };
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "store/day.h"
+#include "base/day.h"
 #include "store/handle.h"
 
 /* What is neither company nor index has moves, but no score: its mentions are not kept. */
