@@ -18,8 +18,9 @@ bool clause_is_attribute(const struct clause_builder *b, uint32_t token, uint32_
     if (!has_class(b, token, CLASS_ATTRIBUTE) || token + 1 >= end)
         return false;
     const struct token *next = token_at(b, token + 1);
-    bool before_noun =
-        token_is_noun_like(next) || (next->classes & CLASS_ATTRIBUTE && !(next->classes & CLASS_FINITE));
+    /* no determiner stands behind an attribute: "verkaufte weniger Autos" */
+    bool before_noun = token_is_noun_like(next) || (next->classes & CLASS_ATTRIBUTE &&
+                                                    !(next->classes & (CLASS_FINITE | CLASS_DETERMINER)));
     if (!before_noun)
         return false;
     if (token == first) {

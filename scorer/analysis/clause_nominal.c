@@ -109,8 +109,8 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
     while (i > floor && d->clause_of[i - 1] == clause) {
         uint32_t left = i - 1;
         const struct token *t = token_at(b, left);
-        if (left == clause_at(b, clause)->opener)
-            break; /* "während der Dax ...", "um die Kosten zu senken" */
+        if (left == clause_at(b, clause)->opener || left == clause_at(b, clause)->finite)
+            break; /* "während der Dax ...", "um die Kosten zu senken", "verkaufte weniger Autos" */
         if (t->classes & CLASS_PREPOSITION && !(t->classes & CLASS_DETERMINER)) {
             nominal.prep = left;
             nominal.cases = CASE_DATIVE | CASE_ACCUSATIVE | CASE_GENITIVE;

@@ -132,6 +132,16 @@ static void leave_out_moves(struct tone *tone) {
     }
 }
 
+bool is_denied(const struct tone *tone, uint32_t token) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++)
+        if (tone->lexicon->patterns[d->hits[h].pattern].sense.kind & SENSE_NEGATION &&
+            d->hits[h].clause == d->clause_of[token] && d->hits[h].first < token)
+            return true;
+    return false;
+}
+
 bool clause_has_move(const struct tone *tone, uint32_t clause) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
@@ -199,6 +209,8 @@ enum status tone_of_sentence(const struct lexicon *lexicon, const struct weights
         status = tone_from_patterns(tone);
     if (status == STATUS_OK)
         status = tone_from_verbs(tone);
+    if (status == STATUS_OK)
+        status = tone_from_amounts(tone);
     if (status == STATUS_OK)
         status = tone_from_nominals(tone);
     if (status == STATUS_OK)

@@ -47,6 +47,7 @@ enum status tone_from_ratings(struct tone *tone);      /* tone_rating.c: takes t
 enum status tone_from_patterns(struct tone *tone);     /* tone_pattern.c */
 enum status tone_from_nominals(struct tone *tone);     /* tone_noun.c */
 enum status tone_from_verbs(struct tone *tone);        /* tone_verb.c */
+enum status tone_from_amounts(struct tone *tone);      /* tone_amount.c */
 enum status tone_from_expectations(struct tone *tone); /* tone_expect.c */
 enum status tone_from_figures(struct tone *tone);      /* tone_figure.c */
 enum status tone_from_others(struct tone *tone);       /* tone_others.c */
@@ -79,6 +80,9 @@ bool clause_has_move(const struct tone *tone, uint32_t clause);
 
 /* Whether the clause tells what others had expected: "Analysten hatten mit ... gerechnet". */
 bool clause_tells_expectation(const struct tone *tone, uint32_t clause);
+
+/* Whether a negation stands before the token in its clause. */
+bool is_denied(const struct tone *tone, uint32_t token);
 
 /* Whether the atom's rule is of this family: "idiom" and "idiom.move" are of "idiom". */
 bool atom_is(const struct atom *atom, const char *family);

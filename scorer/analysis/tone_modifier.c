@@ -27,6 +27,8 @@ static bool holds_here(const struct tone *tone, uint32_t i, const struct sense *
         uint32_t subject = clause_subject(d, d->clause_of[i]);
         return subject != NO_INDEX && nominal_is_price(tone, subject);
     }
+    if (sense->kind == SENSE_LEVEL && i > s->first_token && token_is(d, i - 1, "so") && !is_denied(tone, i))
+        return false; /* "so viel wie": neither more nor less; "nicht so hoch" is less */
     if (!(token->classes & CLASS_ADVERB) || !(sense->kind & (SENSE_DIRECTION | SENSE_LEVEL)))
         return true;
     bool behind_figure = i > s->first_token && (d->words.tokens[i - 1].classes & CLASS_UNIT ||

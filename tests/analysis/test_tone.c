@@ -68,6 +68,18 @@ static const struct row ROWS[] = {
      "two figures of one kind"},
     {"Der Gewinn lag bei 80 Millionen Euro, Analysten hatten mit 95 Millionen Euro gerechnet.",
      LABEL_NEGATIVE, "the analysts' figure is higher"},
+    /* more and less */
+    {"Der Konzern verkaufte weniger Anlagen.", LABEL_NEGATIVE, "less of what is good to do"},
+    {"Der Konzern verdiente im Mai weniger.", LABEL_NEGATIVE, "the verb alone bears the amount"},
+    {"Es kamen mehr Kunden.", LABEL_POSITIVE, "the verb says nothing, the amount is the news"},
+    {"Es gab weniger Insolvenzen.", LABEL_POSITIVE, "less of a bad thing"},
+    {"Weniger Firmen melden Insolvenz an.", LABEL_POSITIVE, "fewer to whom the bad thing happens"},
+    {"Mehr Firmen melden Insolvenz an.", LABEL_NEGATIVE, "more to whom it happens"},
+    {"Die Firma gewann weniger Aufträge.", LABEL_NEGATIVE, "less is won"},
+    {"Weniger Aufträge belasten die Firma.", LABEL_NEGATIVE, "a small cause of harm is still one"},
+    {"Die Firma hat keine Aufträge mehr.", LABEL_NEGATIVE, "mehr belongs to the negation"},
+    {"Mehr als die Hälfte der Kunden kommt aus Bayern.", LABEL_NEUTRAL, "mehr als only measures"},
+    {"Die Post schüttet so viel aus wie im Vorjahr.", LABEL_NEUTRAL, "as much is neither more nor less"},
     /* verbs and their objects */
     {"Die hohen Energiepreise belasten die Industrie.", LABEL_NEGATIVE, "an effect on the object"},
     {"Die Nachfrage aus China beflügelt das Geschäft.", LABEL_POSITIVE, "an effect on the object"},
