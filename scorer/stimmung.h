@@ -208,6 +208,10 @@ struct stimmung_move {
     const char *session;  /* "pre", "post", or NULL */
     const char *hedge;    /* "about", "above", "below", "up_to", or NULL */
     const char *status;   /* "asserted", "negated", "hypothetical", "expected" */
+    const char *venue;    /* where it traded: "Xetra", "Tradegate", "Nasdaq", ..., or NULL */
+    int older;            /* 1: it lies before the day that the article tells of */
+    int doubtful;         /* 1: a share that moves over 60 percent in a day */
+    int technical;        /* 1: only the dividend goes off */
 };
 
 struct stimmung_rating {
@@ -227,6 +231,7 @@ struct stimmung_event {
     size_t sentence;
     const char *subject; /* ticker, or NULL */
     const char *kind;    /* "profit_warning", "order_won", ... */
+    const char *role;    /* of the subject: "bidder", "target", "seller", ..., or NULL */
     int sign;            /* enum stimmung_label: bad, neutral or good for the subject */
 };
 

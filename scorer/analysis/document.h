@@ -110,9 +110,10 @@ struct move {
     enum move_session session;
     enum move_hedge hedge;
     enum move_status status;
-    bool older;     /* a pluperfect or a date says that it lies before the day of the article */
-    bool doubtful;  /* a share that moves over 60 percent in a day */
-    bool technical; /* ex dividend */
+    const char *venue; /* where it traded: "Xetra", "Tradegate", "Nasdaq", ...; NULL where not told */
+    bool older;        /* a pluperfect or a date says that it lies before the day of the article */
+    bool doubtful;     /* a share that moves over 60 percent in a day */
+    bool technical;    /* ex dividend */
 };
 
 /* The name of a move's unit as the contract has it: "percent", ..., or the currency code; NULL for none. */
@@ -137,6 +138,7 @@ struct event {
     uint32_t sentence;
     const char *class_name; /* "profit_warning", "order_won", ... */
     const struct instrument *subject;
+    const char *role; /* of the subject: "bidder", "target", "seller", ..., or NULL where the class tells */
     enum label sign;
 };
 

@@ -1,6 +1,7 @@
 #include "analysis/events.h"
 
 #include "analysis/target.h"
+#include "lexicon/sense.h"
 
 /* Whether the clause of the event says that it did not happen, or asks or supposes it. */
 static bool is_unreal(const struct tone *tone, const struct hit *event) {
@@ -49,6 +50,7 @@ enum status events_extract(const struct tone *tone) {
                            .sentence = tone->sentence,
                            .class_name = name,
                            .subject = target == NO_INDEX ? NULL : d->mentions[target].instrument,
+                           .role = event_role_name(pattern->sense.flags),
                            .sign = pattern->sense.value > 0   ? LABEL_POSITIVE
                                    : pattern->sense.value < 0 ? LABEL_NEGATIVE
                                                               : LABEL_NEUTRAL};

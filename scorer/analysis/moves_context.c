@@ -75,6 +75,9 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
     case PHRASE_SESSION:
         move->session = phrase->code == '<' ? SESSION_PRE : SESSION_POST;
         break;
+    case PHRASE_VENUE:
+        move->venue = phrase_venue_name(phrase->code);
+        break;
     case PHRASE_OLDER:
         move->older |= !is_compared(m, token) && !is_of_noun(m, token);
         break;
@@ -93,9 +96,9 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
 
 static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32_t first, uint32_t end,
                        struct move *move) {
-    static const uint32_t classes[] = {PHRASE_BIT(PHRASE_PERIOD), PHRASE_BIT(PHRASE_SESSION),
-                                       PHRASE_BIT(PHRASE_OLDER), PHRASE_BIT(PHRASE_TECHNICAL),
-                                       PHRASE_BIT(PHRASE_EXPECTED)};
+    static const uint32_t classes[] = {PHRASE_BIT(PHRASE_PERIOD),    PHRASE_BIT(PHRASE_SESSION),
+                                       PHRASE_BIT(PHRASE_VENUE),     PHRASE_BIT(PHRASE_OLDER),
+                                       PHRASE_BIT(PHRASE_TECHNICAL), PHRASE_BIT(PHRASE_EXPECTED)};
     for (uint32_t i = first; i < end; i++) {
         if (m->document->clause_of[i] != clause)
             continue;

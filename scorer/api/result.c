@@ -137,6 +137,10 @@ int stimmung_move_at(const stimmung_result *result, size_t index, struct stimmun
         .session = session_name(move->session),
         .hedge = hedge_name(move->hedge),
         .status = move_status_name(move->status),
+        .venue = move->venue,
+        .older = move->older,
+        .doubtful = move->doubtful,
+        .technical = move->technical,
     };
     return STIMMUNG_OK;
 }
@@ -172,6 +176,7 @@ int stimmung_event_at(const stimmung_result *result, size_t index, struct stimmu
         .sentence = event->sentence,
         .subject = ticker_of(event->subject),
         .kind = event->class_name,
+        .role = event->role,
         .sign = (int)event->sign,
     };
     return STIMMUNG_OK;

@@ -106,7 +106,7 @@ static enum status read_rating(void *context, const struct tsv_row *row, struct 
     return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
 }
 
-/* pattern, class, sign: what happened to the company that is spoken of. */
+/* pattern, class, sign, role: what happened to the company that is spoken of, and what it is in that. */
 static enum status read_event(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
     double sign;
@@ -117,7 +117,10 @@ static enum status read_event(void *context, const struct tsv_row *row, struct e
         if ((*p < 'a' || *p > 'z') && *p != '_')
             return tsv_error(row, error, "column 2: \"%s\" is no class (small letters and _)",
                              row->columns[1]);
-    struct sense sense = {.kind = SENSE_EVENT, .value = (float)sign};
+    const char *role = row->n_columns > 3 ? row->columns[3] : "";
+    struct sense sense = {.kind = SENSE_EVENT, .value = (float)sign, .flags = event_role_of(role)};
+    if (sense.flags == 0 && role[0] != '\0')
+        return tsv_error(row, error, "column 4: \"%s\" is no role", role);
     status = builder_add_pattern(builder, row, sense, error);
     if (status != STATUS_OK)
         return status;

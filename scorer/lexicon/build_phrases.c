@@ -6,26 +6,13 @@
 #include "lexicon/phrase.h"
 
 static const char *const CLASS_NAMES[PHRASE_CLASSES] = {
-    [PHRASE_UNIT] = "unit",
-    [PHRASE_HEDGE] = "hedge",
-    [PHRASE_FILLER] = "filler",
-    [PHRASE_ADVERB] = "adverb",
-    [PHRASE_NOUN] = "noun",
-    [PHRASE_RATIO] = "ratio",
-    [PHRASE_FLAT] = "flat",
-    [PHRASE_PERIOD] = "period",
-    [PHRASE_SESSION] = "session",
-    [PHRASE_OLDER] = "older",
-    [PHRASE_TECHNICAL] = "technical",
-    [PHRASE_EXPECTED] = "expected",
-    [PHRASE_PAPER] = "paper",
-    [PHRASE_WORTH] = "worth",
-    [PHRASE_TRADE] = "trade",
-    [PHRASE_STAND] = "stand",
-    [PHRASE_SET] = "set",
-    [PHRASE_RESULT] = "result",
-    [PHRASE_PUSH] = "push",
-    [PHRASE_FORECAST] = "forecast",
+    [PHRASE_UNIT] = "unit",         [PHRASE_HEDGE] = "hedge",   [PHRASE_FILLER] = "filler",
+    [PHRASE_ADVERB] = "adverb",     [PHRASE_NOUN] = "noun",     [PHRASE_RATIO] = "ratio",
+    [PHRASE_FLAT] = "flat",         [PHRASE_PERIOD] = "period", [PHRASE_SESSION] = "session",
+    [PHRASE_VENUE] = "venue",       [PHRASE_OLDER] = "older",   [PHRASE_TECHNICAL] = "technical",
+    [PHRASE_EXPECTED] = "expected", [PHRASE_PAPER] = "paper",   [PHRASE_WORTH] = "worth",
+    [PHRASE_TRADE] = "trade",       [PHRASE_STAND] = "stand",   [PHRASE_SET] = "set",
+    [PHRASE_RESULT] = "result",     [PHRASE_PUSH] = "push",     [PHRASE_FORECAST] = "forecast",
     [PHRASE_VERB] = "verb",
 };
 
@@ -54,6 +41,24 @@ static const struct {
     {PHRASE_SESSION, "pre", '<'},
     {PHRASE_SESSION, "post", '>'},
 };
+
+static const char *const VENUES[] = {"",       "Xetra",     "Frankfurt", "Tradegate", "Lang & Schwarz",
+                                     "gettex", "Stuttgart", "Quotrix",   "Nasdaq",    "NYSE",
+                                     "SIX",    "BX Swiss",  "Wien",      "London",    "Paris"};
+enum { N_VENUES = sizeof VENUES / sizeof *VENUES };
+
+const char *phrase_venue_name(uint32_t code) {
+    return code > 0 && code < N_VENUES ? VENUES[code] : NULL;
+}
+
+static enum status read_venue(const struct tsv_row *row, uint32_t *code, struct error *error) {
+    for (uint32_t i = 1; i < N_VENUES; i++)
+        if (strcmp(VENUES[i], row->columns[2]) == 0) {
+            *code = i;
+            return STATUS_OK;
+        }
+    return tsv_error(row, error, "\"%s\" is no venue", row->columns[2]);
+}
 
 static enum status read_unit(const struct tsv_row *row, uint32_t *code, float *value, struct error *error) {
     const char *text = row->columns[2];
@@ -98,6 +103,8 @@ static enum status read_value(const struct tsv_row *row, enum phrase_class class
         *value = (float)number;
         return status;
     }
+    case PHRASE_VENUE:
+        return read_venue(row, code, error);
     case PHRASE_HEDGE:
     case PHRASE_PERIOD:
     case PHRASE_SESSION:

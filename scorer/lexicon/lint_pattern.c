@@ -143,7 +143,7 @@ enum status lint_phrase(void *context, const struct tsv_row *row, struct error *
 
 enum status lint_event(void *context, const struct tsv_row *row, struct error *error) {
     struct lint *lint = context;
-    if (lint_columns(lint, row, 3, 3) && !check_words(lint, row, error) && error->status == STATUS_OK)
+    if (lint_columns(lint, row, 3, 4) && !check_words(lint, row, error) && error->status == STATUS_OK)
         lint_error(lint, row, "the pattern has no word that must stand in the text");
     return error->status;
 }

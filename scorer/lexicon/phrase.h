@@ -20,6 +20,7 @@ enum phrase_class {
     PHRASE_PERIOD,    /* code: 'd' day, 'w', 'm', 'q', 't' year to date, 'y', 'i' intraday, 'o' other,
                        * 'h' a time of the day */
     PHRASE_SESSION,   /* code: '<' before, '>' after the regular session */
+    PHRASE_VENUE,     /* code: for phrase_venue_name */
     PHRASE_OLDER,     /* before the day that the text speaks of */
     PHRASE_TECHNICAL, /* ex dividend */
     PHRASE_EXPECTED,  /* the move is expected or indicated */
@@ -76,5 +77,8 @@ bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, ui
 bool phrase_of_lemma(const struct lexicon *lexicon, uint32_t lemma, uint32_t classes, struct phrase *phrase);
 bool phrase_of_word(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t classes,
                     struct phrase *phrase);
+
+/* The name of the venue with that code: "Xetra"; NULL for 0. */
+const char *phrase_venue_name(uint32_t code);
 
 #endif

@@ -73,3 +73,17 @@ uint32_t sense_flag_of(const char *name, size_t len) {
 const char *sense_flag_name(uint32_t flag) {
     return name_of(FLAGS, sizeof FLAGS / sizeof *FLAGS, flag);
 }
+
+static const char *const ROLES[] = {NULL, "bidder", "target", "seller", "partner", "plaintiff", "defendant"};
+enum { N_ROLES = sizeof ROLES / sizeof *ROLES };
+
+uint32_t event_role_of(const char *name) {
+    for (uint32_t i = 1; i < N_ROLES; i++)
+        if (strcmp(ROLES[i], name) == 0)
+            return i;
+    return 0;
+}
+
+const char *event_role_name(uint32_t code) {
+    return code < N_ROLES ? ROLES[code] : NULL;
+}

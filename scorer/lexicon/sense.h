@@ -33,4 +33,11 @@ uint32_t sense_flag_of(const char *name, size_t len);
 /* The name of one SENSE_FLAG_ bit. */
 const char *sense_flag_name(uint32_t flag);
 
+/* What a company is in an event, by its name in events.tsv ("bidder"): a code above 0, or 0 for no such role.
+ * The sense of an event has it for its flags. */
+uint32_t event_role_of(const char *name);
+
+/* The name of the code, NULL for 0. */
+const char *event_role_name(uint32_t code);
+
 #endif

@@ -110,6 +110,10 @@ static void put_move(struct json_writer *writer, const struct document *document
     writer_key_text(writer, "session", session_name(move->session));
     writer_key_text(writer, "hedge", hedge_name(move->hedge));
     writer_key_text(writer, "status", move_status_name(move->status));
+    writer_key_text(writer, "venue", move->venue);
+    writer_key_bool(writer, "older", move->older);
+    writer_key_bool(writer, "doubtful", move->doubtful);
+    writer_key_bool(writer, "technical", move->technical);
     put_span(writer, document, move->span);
     writer_key_text(writer, "lemma", move->lemma);
     writer_close(writer, '}');
@@ -136,6 +140,7 @@ static void put_event(struct json_writer *writer, const struct document *documen
     writer_open(writer, '{');
     writer_key_text(writer, "class", event->class_name);
     writer_key_text(writer, "subject", ticker_of(event->subject));
+    writer_key_text(writer, "role", event->role);
     writer_key_text(writer, "sign", label_name(event->sign));
     put_span(writer, document, event->span);
     writer_close(writer, '}');

@@ -175,6 +175,10 @@ CREATE TABLE move (
     start_byte INTEGER NOT NULL,
     end_byte INTEGER NOT NULL,
     lemma TEXT,                -- the word that says it
+    venue TEXT,                -- where it traded: 'Xetra', 'Tradegate', 'Nasdaq', ...
+    older INTEGER NOT NULL DEFAULT 0 CHECK (older IN (0, 1)),         -- before the day that the article tells of
+    doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1)),   -- a share that moves over 60 percent in a day
+    technical INTEGER NOT NULL DEFAULT 0 CHECK (technical IN (0, 1)), -- only the dividend goes off
     PRIMARY KEY (article_id, scorer_id, place),
     FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
 ) STRICT, WITHOUT ROWID;
@@ -211,6 +215,7 @@ CREATE TABLE event (
     sign INTEGER NOT NULL CHECK (sign IN (-1, 0, 1)), -- bad, neutral, good for it
     start_byte INTEGER NOT NULL,
     end_byte INTEGER NOT NULL,
+    role TEXT,                 -- of the instrument: 'bidder', 'target', 'seller', ...; NULL where the class tells
     PRIMARY KEY (article_id, scorer_id, place),
     FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
 ) STRICT, WITHOUT ROWID;

@@ -44,13 +44,14 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
     [ADD_MOVE] =
         "INSERT INTO move (article_id, scorer_id, place, sentence, instrument_id, start_byte, end_byte, "
         "kind, direction, value, unit, currency, points, level_from, level_to, period, session, hedge, "
-        "status, lemma) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "status, lemma, venue, older, doubtful, technical) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_RATING] =
         "INSERT INTO rating (article_id, scorer_id, place, sentence, instrument_id, start_byte, "
         "end_byte, house, house_id, action, rating_from, rating_to, target_from, target_to, currency) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_EVENT] = "INSERT INTO event (article_id, scorer_id, place, sentence, instrument_id, start_byte, "
-                  "end_byte, class, sign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "end_byte, class, sign, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_EVIDENCE] =
         "INSERT INTO evidence (article_id, scorer_id, place, sentence, instrument_id, start_byte, "
         "end_byte, rule, lemma, value, is_move) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -27,8 +27,16 @@ static const char INSTRUMENTS_BY_KIND[] =
     "ALTER TABLE instrument_by_kind RENAME TO instrument;"
     "PRAGMA legacy_alter_table = OFF";
 
+/* Since form 3 a move has its venue and its flags, an event the role of its company. */
+static const char VENUES_AND_ROLES[] =
+    "ALTER TABLE move ADD COLUMN venue TEXT;"
+    "ALTER TABLE move ADD COLUMN older INTEGER NOT NULL DEFAULT 0 CHECK (older IN (0, 1));"
+    "ALTER TABLE move ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1));"
+    "ALTER TABLE move ADD COLUMN technical INTEGER NOT NULL DEFAULT 0 CHECK (technical IN (0, 1));"
+    "ALTER TABLE event ADD COLUMN role TEXT";
+
 /* What brings a store from the form of its place to the next one; the first makes it as it is now. */
-static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND};
+static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND, VENUES_AND_ROLES};
 enum { FORM = sizeof migrations / sizeof migrations[0] };
 
 static enum status status_of(int code) {

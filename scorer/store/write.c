@@ -207,6 +207,10 @@ static enum status put_move(struct writing *writing, uint32_t index) {
     row_text(&row, hedge_name(move->hedge));
     row_text(&row, move_status_name(move->status));
     row_text(&row, move->lemma);
+    row_text(&row, move->venue);
+    row_integer(&row, move->older);
+    row_integer(&row, move->doubtful);
+    row_integer(&row, move->technical);
     return row_finish(&row, writing->error);
 }
 
@@ -231,6 +235,7 @@ static enum status put_event(struct writing *writing, uint32_t index) {
     struct row row = start_found(writing, ADD_EVENT, index, event->sentence, event->subject, event->span);
     row_text(&row, event->class_name);
     row_integer(&row, event->sign);
+    row_text(&row, event->role);
     return row_finish(&row, writing->error);
 }
 

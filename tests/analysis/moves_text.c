@@ -65,6 +65,7 @@ static void add_move(struct line *line, const struct move *move) {
         add_name(line, period_name(move->period));
     add_name(line, session_name(move->session));
     add_name(line, hedge_name(move->hedge));
+    add_name(line, move->venue);
     if (move->status != MOVE_ASSERTED)
         add_name(line, move_status_name(move->status));
     add(line, "%s%s%s", move->older ? " older" : "", move->doubtful ? " doubtful" : "",

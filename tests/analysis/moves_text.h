@@ -3,8 +3,8 @@
 #define STIMMUNG_TESTS_ANALYSIS_MOVES_TEXT_H
 
 /* `moves` in text order, as in "BMW down 3.1% to 92.1 EUR about; DAX up (64 pt) week": subject, direction,
- * value with unit, levels, points, then what is not the plain case of period, session, hedge, status and
- * flags. "" where there are none. */
+ * value with unit, levels, points, then what is not the plain case of period, session, hedge, venue, status
+ * and flags. "" where there are none. */
 struct moves_row {
     const char *text;
     const char *moves;
