@@ -93,13 +93,14 @@ START_TEST(fields_are_pinned) {
                                            "ratings", "events", "evidence", NULL};
     static const char *const mention[] = {"ticker", "kind",  "start", "end", "text",
                                           "via",    "score", "label", NULL};
-    static const char *const move[] = {"subject", "kind",     "direction", "value",  "unit",    "from",
-                                       "to",      "currency", "points",    "period", "session", "hedge",
-                                       "status",  "start",    "end",       "text",   "lemma",   NULL};
+    static const char *const move[] = {"subject", "kind",     "direction", "value",    "unit",      "from",
+                                       "to",      "currency", "points",    "period",   "session",   "hedge",
+                                       "status",  "venue",    "older",     "doubtful", "technical", "start",
+                                       "end",     "text",     "lemma",     NULL};
     static const char *const rating[] = {"subject",     "house",     "house_ticker", "action", "from", "to",
                                          "target_from", "target_to", "currency",     "start",  "end",  "text",
                                          NULL};
-    static const char *const event[] = {"class", "subject", "sign", "start", "end", "text", NULL};
+    static const char *const event[] = {"class", "subject", "role", "sign", "start", "end", "text", NULL};
     static const char *const evidence[] = {"start", "end", "text", "lemma", "rule", "value", "target", NULL};
     json_t *read = read_document(&(struct json_options){.explain = true});
     json_t *sentences = json_object_get(read, "sentences");
