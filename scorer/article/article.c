@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "article/sketch.h"
+
 bool role_counts(enum paragraph_role role) {
     return role == ROLE_TITLE || role == ROLE_LEAD || role == ROLE_BODY;
 }
@@ -25,4 +27,5 @@ void article_hash(struct article *article) {
         crypto_generichash_update(&state, (const unsigned char *)article->title, strlen(article->title) + 1);
     crypto_generichash_update(&state, (const unsigned char *)article->text, article->text_len);
     crypto_generichash_final(&state, article->content_hash, CONTENT_HASH_BYTES);
+    sketch_make(article);
 }

@@ -29,7 +29,7 @@ struct paragraph {
     bool heading; /* an intermediate heading, which may lack a full stop; its role is body */
 };
 
-enum { CONTENT_HASH_BYTES = 16 };
+enum { CONTENT_HASH_BYTES = 16, SKETCH_BYTES = 64 };
 
 struct article {
     const char *id;        /* as given, else derived from the path and place; never NULL */
@@ -47,9 +47,11 @@ struct article {
     uint32_t n_replaced; /* broken bytes of the input that became U+FFFD in the text */
     const char *charset; /* what the input was converted from: "windows-1252"; NULL for UTF-8 */
     unsigned char content_hash[CONTENT_HASH_BYTES]; /* BLAKE2b of title and text */
+    bool has_sketch;                                /* false: the text is too short for one */
+    unsigned char sketch[SKETCH_BYTES];             /* by which near copies are found, see sketch.h */
 };
 
-/* Set content_hash from title and text. */
+/* Set content_hash from title and text, and the sketch from the paragraphs. */
 void article_hash(struct article *article);
 
 #endif

@@ -42,7 +42,7 @@ void row_real(struct row *row, double value); /* NULL where it is no finite numb
 void row_text(struct row *row,
               const char *text); /* NULL where text is NULL; must live until the row is done */
 void row_bytes(struct row *row, const char *text, size_t len);
-void row_hash(struct row *row, const unsigned char hash[]); /* CONTENT_HASH_BYTES of an article */
+void row_blob(struct row *row, const unsigned char bytes[], int len); /* must live until the row is done */
 void row_null(struct row *row);
 
 /* Run a statement that gives no rows. */

@@ -1,7 +1,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "article/article.h"
 #include "store/handle.h"
 
 struct row row_start(struct store *store, enum statement statement) {
@@ -45,8 +44,8 @@ void row_bytes(struct row *row, const char *text, size_t len) {
     keep_code(row, sqlite3_bind_text64(row->statement, ++row->at, text, len, SQLITE_STATIC, SQLITE_UTF8));
 }
 
-void row_hash(struct row *row, const unsigned char hash[]) {
-    keep_code(row, sqlite3_bind_blob(row->statement, ++row->at, hash, CONTENT_HASH_BYTES, SQLITE_STATIC));
+void row_blob(struct row *row, const unsigned char bytes[], int len) {
+    keep_code(row, sqlite3_bind_blob(row->statement, ++row->at, bytes, len, SQLITE_STATIC));
 }
 
 void row_null(struct row *row) {

@@ -70,16 +70,33 @@ CREATE TABLE article (
     name TEXT NOT NULL,  -- its id as the input gave it, or made of path and place
     title TEXT,
     source TEXT,         -- medium or agency
+    author TEXT,         -- names as the page has them: 'Eva Lindner, Jan Ott'
     published TEXT,      -- ISO 8601 as the input has it
-    url TEXT,
-    language TEXT,
+    updated TEXT,        -- the same of the last change
+    url TEXT,            -- the canonical one where the page tells it
+    language TEXT,       -- as the input tells it, else as its words do: 'de'
     day INTEGER,         -- the date of `published`, in days since 1970-01-01; NULL where it has none
     bytes INTEGER NOT NULL, -- of the text
+    -- Near copies, as agency reports are with another dateline or sign-off, are one cluster: two articles are near
+    -- copies where their sketches are alike and no more than three days lie between them, or neither has a date;
+    -- a cluster is all that hangs together by that. A cluster counts once where only articles are taken whose
+    -- `cluster` is NULL or their own content_hash.
+    sketch BLOB CHECK (length(sketch) = 64), -- fingerprint of lead and body; NULL: too short for one
+    cluster BLOB,        -- content_hash of its cluster's first article, by `published`, then content_hash; NULL: has
+                         -- no near copies, or the run that stored it has not ended
+    novelty INTEGER NOT NULL DEFAULT 1000000, -- millionths: 1 less the greatest share of text that it has in common
+                                              -- with an earlier article of its cluster; of the first 1
     text TEXT,           -- kept at --detail full alone
     scorer_id INTEGER NOT NULL REFERENCES scorer, -- whose scores hold now
     run_id INTEGER NOT NULL REFERENCES run        -- which stored it first
 ) STRICT;
 CREATE INDEX article_by_day ON article (day);
+CREATE INDEX article_by_cluster ON article (cluster) WHERE cluster IS NOT NULL;
+
+-- Days with articles that were not yet compared with others for near copies: empty when a run has ended.
+CREATE TABLE cluster_due (
+    day INTEGER PRIMARY KEY -- as article.day; -9999999 for articles without a date
+) STRICT;
 
 -- An article's own score by one scorer. That it is there says that the article is done.
 CREATE TABLE article_score (

@@ -25,8 +25,9 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
                        "mic = excluded.mic, isin = excluded.isin RETURNING id",
     [FIND_ARTICLE] = "SELECT id FROM article WHERE content_hash = ?",
     [ADD_ARTICLE] =
-        "INSERT INTO article (content_hash, name, title, source, published, url, language, day, "
-        "bytes, text, scorer_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO article (content_hash, name, title, source, author, published, updated, url, language, "
+        "day, bytes, sketch, text, scorer_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "RETURNING id",
     [UPDATE_ARTICLE] = "UPDATE article SET scorer_id = ?2, text = coalesce(text, ?3) WHERE id = ?1",
     [FIND_SCORE] = "SELECT s.run_id FROM article a JOIN article_score s ON s.article_id = a.id "
                    "WHERE a.content_hash = ? AND s.scorer_id = ?",

@@ -27,16 +27,24 @@ static const char INSTRUMENTS_BY_KIND[] =
     "ALTER TABLE instrument_by_kind RENAME TO instrument;"
     "PRAGMA legacy_alter_table = OFF";
 
-/* Since form 3 a move has its venue and its flags, an event the role of its company. */
-static const char VENUES_AND_ROLES[] =
+/* Since form 3 a move has its venue and its flags, an event the role of its company; of an article the author, its
+ * last change and its near copies are kept: what was stored before has no sketch. */
+static const char FORM_3[] =
     "ALTER TABLE move ADD COLUMN venue TEXT;"
     "ALTER TABLE move ADD COLUMN older INTEGER NOT NULL DEFAULT 0 CHECK (older IN (0, 1));"
     "ALTER TABLE move ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1));"
     "ALTER TABLE move ADD COLUMN technical INTEGER NOT NULL DEFAULT 0 CHECK (technical IN (0, 1));"
-    "ALTER TABLE event ADD COLUMN role TEXT";
+    "ALTER TABLE event ADD COLUMN role TEXT;"
+    "ALTER TABLE article ADD COLUMN author TEXT;"
+    "ALTER TABLE article ADD COLUMN updated TEXT;"
+    "ALTER TABLE article ADD COLUMN sketch BLOB CHECK (length(sketch) = 64);"
+    "ALTER TABLE article ADD COLUMN cluster BLOB;"
+    "ALTER TABLE article ADD COLUMN novelty INTEGER NOT NULL DEFAULT 1000000;"
+    "CREATE INDEX article_by_cluster ON article (cluster) WHERE cluster IS NOT NULL;"
+    "CREATE TABLE cluster_due (day INTEGER PRIMARY KEY) STRICT;";
 
 /* What brings a store from the form of its place to the next one; the first makes it as it is now. */
-static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND, VENUES_AND_ROLES};
+static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND, FORM_3};
 enum { FORM = sizeof migrations / sizeof migrations[0] };
 
 static enum status status_of(int code) {

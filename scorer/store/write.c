@@ -97,7 +97,7 @@ static enum status put_article(struct writing *writing) {
     struct store *store = writing->store;
     bool with_text = writing->detail == DETAIL_FULL;
     struct row row = row_start(store, FIND_ARTICLE);
-    row_hash(&row, article->content_hash);
+    row_blob(&row, article->content_hash, CONTENT_HASH_BYTES);
     writing->article_id = 0;
     enum status status = row_number(&row, &writing->article_id, writing->error);
     if (status != STATUS_OK)
@@ -110,15 +110,21 @@ static enum status put_article(struct writing *writing) {
         return row_finish(&row, writing->error);
     }
     row = row_start(store, ADD_ARTICLE);
-    row_hash(&row, article->content_hash);
+    row_blob(&row, article->content_hash, CONTENT_HASH_BYTES);
     row_text(&row, article->id);
     row_text(&row, article->title);
     row_text(&row, article->source);
+    row_text(&row, article->author);
     row_text(&row, article->published);
+    row_text(&row, article->updated);
     row_text(&row, article->url);
     row_text(&row, article->language);
     row_day(&row, article->published);
     row_integer(&row, article->text_len);
+    if (article->has_sketch)
+        row_blob(&row, article->sketch, SKETCH_BYTES);
+    else
+        row_null(&row);
     row_text(&row, with_text ? article->text : NULL);
     row_integer(&row, store->scorer_id);
     row_integer(&row, store->run_id);
@@ -299,7 +305,7 @@ enum status store_look_up(struct store *store, const unsigned char content_hash[
     if (store->scorer_id == 0)
         return STATUS_OK;
     struct row row = row_start(store, FIND_SCORE);
-    row_hash(&row, content_hash);
+    row_blob(&row, content_hash, CONTENT_HASH_BYTES);
     row_integer(&row, store->scorer_id);
     enum status status = row_number(&row, &run_id, error);
     if (run_id != 0)
