@@ -149,11 +149,12 @@ struct stimmung_score {
 };
 
 struct stimmung_article {
-    const char *id;                   /* as the input tells it, else made of path and place, or "-" */
-    const char *title, *source, *url; /* NULL where not known */
-    const char *language;             /* as the input tells it, else as the words tell it: "de"; NULL */
-    const char *published;            /* ISO 8601: "2025-05-18T14:00:00+02:00", or a date alone; NULL */
-    const char *text;                 /* what all offsets count in; a NUL stands behind it */
+    const char *id; /* as the input tells it, else made of path and place, or "-" */
+    const char *title, *source, *author, *url; /* NULL where not known */
+    const char *language;  /* as the input tells it, else as the words tell it: "de"; NULL */
+    const char *published; /* ISO 8601: "2025-05-18T14:00:00+02:00", or a date alone; NULL */
+    const char *updated;   /* the same of the last change */
+    const char *text;      /* what all offsets count in; a NUL stands behind it */
     size_t text_len;
     struct stimmung_score score; /* of the article as a whole */
     double coverage;             /* share of its sentences that hold evidence, in [0, 1] */

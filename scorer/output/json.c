@@ -30,8 +30,11 @@ static void put_article(struct json_writer *writer, const struct article *articl
     writer_key_text(writer, "id", article->id);
     writer_key_text(writer, "title", article->title);
     writer_key_text(writer, "source", article->source);
+    writer_key_text(writer, "author", article->author);
     writer_key_text(writer, "published", article->published);
+    writer_key_text(writer, "updated", article->updated);
     writer_key_text(writer, "url", article->url);
+    writer_key_text(writer, "language", article->language);
     writer_key_integer(writer, "bytes", article->text_len);
     writer_close(writer, '}');
 }

@@ -84,7 +84,8 @@ START_TEST(fields_are_pinned) {
     static const char *const top[] = {"schema",    "engine",    "lexicon",  "article",  "score",
                                       "tone",      "label",     "positive", "negative", "coverage",
                                       "companies", "sentences", NULL};
-    static const char *const article[] = {"id", "title", "source", "published", "url", "bytes", NULL};
+    static const char *const article[] = {"id",      "title", "source",   "author", "published",
+                                          "updated", "url",   "language", "bytes",  NULL};
     static const char *const company[] = {
         "ticker", "mic",    "isin",     "name",     "kind",     "role",      "relevance", "score",     "tone",
         "label",  "stance", "positive", "negative", "mentions", "sentences", "move",      "divergent", NULL};
