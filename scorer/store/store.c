@@ -27,8 +27,8 @@ static const char INSTRUMENTS_BY_KIND[] =
     "ALTER TABLE instrument_by_kind RENAME TO instrument;"
     "PRAGMA legacy_alter_table = OFF";
 
-/* Since form 3 a move has its venue and its flags, an event the role of its company; of an article the author, its
- * last change and its near copies are kept: what was stored before has no sketch. */
+/* Since form 3 a move has its venue and its flags, an event the role of its company; of an article the
+ * author, its last change and its near copies are kept: what was stored before has no sketch. */
 static const char FORM_3[] =
     "ALTER TABLE move ADD COLUMN venue TEXT;"
     "ALTER TABLE move ADD COLUMN older INTEGER NOT NULL DEFAULT 0 CHECK (older IN (0, 1));"
