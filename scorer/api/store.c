@@ -10,13 +10,14 @@ struct stimmung_store {
 
 int stimmung_store_open(const stimmung_engine *engine, const char *path, stimmung_store **store,
                         stimmung_error *out) {
+    const struct run_options run = {.detail = DETAIL_EVIDENCE};
     struct error error = {0};
     stimmung_store *made = memory_alloc(sizeof *made);
     if (made == NULL)
         return refuse(out, STIMMUNG_NOMEM, "out of memory");
     *made = (stimmung_store){0};
     enum status status =
-        recorder_open(&made->recorder, path, engine_lexicon_hash(engine->engine), DETAIL_EVIDENCE, &error);
+        recorder_open(&made->recorder, path, engine_lexicon_hash(engine->engine), &run, &error);
     if (status != STATUS_OK) {
         memory_free(made);
         return hand_over(&error, out);

@@ -116,8 +116,14 @@ enum status batch_run(const struct batch_options *options, struct batch_report *
         .error = error,
     };
     *report = (struct batch_report){0};
+    const struct run_options run = {
+        .detail = options->detail,
+        .rescore = line->rescore,
+        .part = line->corpus.shard.part,
+        .parts = line->corpus.shard.parts,
+    };
     enum status status =
-        recorder_open(&writer.recorder, line->db, engine_lexicon_hash(line->engine), options->detail, error);
+        recorder_open(&writer.recorder, line->db, engine_lexicon_hash(line->engine), &run, error);
     if (status != STATUS_OK)
         return status;
     status = write_corpus(&writer);

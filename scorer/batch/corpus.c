@@ -5,14 +5,12 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "batch/walk.h"
 
 enum stage { BETWEEN, BEGUN, READING, FAULTY };
 
 struct corpus {
     struct walk *walk;
-    struct reader_options reading;
-    const char *form;
+    const struct corpus_options *options;
     struct store *known;
     struct reader *reader;
     struct buffer path; /* of the input that is being read */
@@ -22,13 +20,12 @@ struct corpus {
     bool named;
 };
 
-struct corpus *corpus_open(char *const *paths, int n_paths, const struct reader_options *reading,
-                           const char *form, struct store *known) {
+struct corpus *corpus_open(const struct corpus_options *options, struct store *known) {
     struct corpus *corpus = memory_alloc(sizeof *corpus);
     if (corpus == NULL)
         return NULL;
-    *corpus = (struct corpus){.reading = *reading, .form = form, .known = known};
-    corpus->walk = walk_open(paths, n_paths);
+    *corpus = (struct corpus){.options = options, .known = known};
+    corpus->walk = walk_open(&options->walk);
     if (corpus->walk == NULL) {
         memory_free(corpus);
         return NULL;
@@ -64,7 +61,13 @@ static enum status next_input(struct corpus *corpus, struct piece *piece, struct
     buffer_clear(&corpus->path);
     if (!buffer_add_text(&corpus->path, item.path))
         return no_memory(corpus, error);
-    corpus->input = (struct input_state){.size = item.size, .modified = item.modified, .form = corpus->form};
+    corpus->input = (struct input_state){
+        .size = item.size,
+        .modified = item.modified,
+        .form = corpus->options->form,
+        .part = corpus->options->shard.part,
+        .parts = corpus->options->shard.parts,
+    };
     corpus->named = item.named;
     if (corpus->known != NULL) {
         status = store_find_input(corpus->known, item.path, &corpus->input, &unchanged, error);
@@ -81,7 +84,7 @@ static enum status next_input(struct corpus *corpus, struct piece *piece, struct
 /* Open the input; or, where the walk could not even look at it, tell that as its only piece. */
 static enum status begin_input(struct corpus *corpus, struct piece *piece, struct error *error) {
     if (corpus->fault == NULL) {
-        corpus->reader = reader_open(corpus->path.bytes, &corpus->reading);
+        corpus->reader = reader_open(corpus->path.bytes, &corpus->options->reading);
         corpus->stage = READING;
         return corpus->reader == NULL ? no_memory(corpus, error) : STATUS_OK;
     }
@@ -102,10 +105,24 @@ static void end_input(struct corpus *corpus, struct piece *piece) {
     piece->input = corpus->input;
 }
 
+/* What the reader gives next of this part of the corpus. */
+static enum reader_result read_piece(struct corpus *corpus, struct arena *arena, struct piece *piece) {
+    const struct shard *shard = &corpus->options->shard;
+    for (;;) {
+        struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
+        enum reader_result result =
+            reader_next(corpus->reader, arena, &piece->article, &piece->rejection, &fault);
+        if (result == READER_ARTICLE && !shard_has(shard, &piece->article))
+            arena_reset(arena);
+        else if (result != READER_REJECTED || strcmp(piece->rejection.code, "unreadable") == 0 ||
+                 shard_has_line(shard, corpus->path.bytes, piece->rejection.line))
+            return result;
+    }
+}
+
 static enum status read_input(struct corpus *corpus, struct arena *arena, struct piece *piece,
                               struct error *error) {
-    struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
-    switch (reader_next(corpus->reader, arena, &piece->article, &piece->rejection, &fault)) {
+    switch (read_piece(corpus, arena, piece)) {
     case READER_ARTICLE:
         piece->kind = PIECE_ARTICLE;
         corpus->input.articles++;
@@ -113,7 +130,8 @@ static enum status read_input(struct corpus *corpus, struct arena *arena, struct
     case READER_REJECTED:
         piece->kind = PIECE_REJECTION;
         corpus->input.rejected++;
-        /* a file without rights may get them without a change of size or time: look again */
+        /* a file without rights may get them without a change of size or time: look again. So may one that
+         * is not there on this machine alone: each part tells of it. */
         if (strcmp(piece->rejection.code, "unreadable") == 0)
             corpus->input.size = -1;
         return STATUS_OK;

@@ -8,6 +8,8 @@
 #include "article/article.h"
 #include "article/reader.h"
 #include "base/arena.h"
+#include "batch/shard.h"
+#include "batch/walk.h"
 #include "store/run.h"
 
 enum piece_kind {
@@ -30,10 +32,16 @@ struct piece {
 
 struct corpus;
 
+struct corpus_options {
+    struct walk_options walk;
+    struct reader_options reading;
+    const char *form;   /* the name of reading.form */
+    struct shard shard; /* the part of the articles that is wanted; the others are passed over */
+};
+
 /* `known` is a reading store with its scorer set, in which unchanged inputs are looked up, or NULL. All
  * must outlive the corpus. NULL when memory runs out. */
-struct corpus *corpus_open(char *const *paths, int n_paths, const struct reader_options *reading,
-                           const char *form, struct store *known);
+struct corpus *corpus_open(const struct corpus_options *options, struct store *known);
 
 /* What comes next. Returns 0, or with the error set. */
 enum status corpus_next(struct corpus *corpus, struct arena *arena, struct piece *piece, struct error *error);

@@ -40,11 +40,13 @@ struct line {
 static void analyse(struct worker *worker, struct parcel *parcel) {
     const struct piece *piece = &parcel->piece;
     enum put_result result;
-    if (store_look_up(worker->known, piece->article.content_hash, &result, &parcel->error) != STATUS_OK)
-        return;
-    parcel->known = result != PUT_STORED;
-    if (parcel->known)
-        return;
+    if (!worker->line->options->rescore) {
+        if (store_look_up(worker->known, &piece->article, &result, &parcel->error) != STATUS_OK)
+            return;
+        parcel->known = result == PUT_KNOWN || result == PUT_DUPLICATE;
+        if (parcel->known)
+            return;
+    }
     enum status status =
         engine_analyse(worker->line->options->engine, &piece->article, &parcel->arena, &parcel->document);
     if (status != STATUS_OK)
@@ -125,8 +127,7 @@ static enum status set_up(struct line *line, struct error *error) {
         return status;
     line->workers = memory_alloc(jobs * sizeof *line->workers);
     line->parcels = memory_alloc(line->n_parcels * sizeof *line->parcels);
-    line->corpus =
-        corpus_open(options->paths, options->n_paths, &options->reading, options->form, line->known);
+    line->corpus = corpus_open(&options->corpus, options->rescore ? NULL : line->known);
     if (line->workers != NULL)
         memset(line->workers, 0, jobs * sizeof *line->workers);
     if (line->parcels != NULL)

@@ -20,12 +20,10 @@ struct parcel {
 
 struct line_options {
     const struct engine *engine;
-    char *const *paths;
-    int n_paths;
-    struct reader_options reading;
-    const char *form; /* the name of reading.form */
-    const char *db;   /* the store in which known articles and unchanged inputs are looked up */
-    int jobs;         /* workers */
+    struct corpus_options corpus;
+    const char *db; /* the store in which known articles and unchanged inputs are looked up */
+    bool rescore;   /* nothing is looked up: all is analysed */
+    int jobs;       /* workers */
 };
 
 struct line;

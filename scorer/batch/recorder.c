@@ -7,13 +7,13 @@
 enum { ROWS_A_TRANSACTION = 1000, BYTES_A_TRANSACTION = 16 * 1024 * 1024 };
 
 enum status recorder_open(struct recorder *recorder, const char *path, const char *lexicon,
-                          enum store_detail detail, struct error *error) {
-    *recorder = (struct recorder){.detail = detail};
+                          const struct run_options *run, struct error *error) {
+    *recorder = (struct recorder){.run = *run};
     enum status status = store_open(&recorder->store, path, STORE_WRITE, error);
     if (status == STATUS_OK)
         status = store_set_scorer(recorder->store, ENGINE_VERSION, lexicon, error);
     if (status == STATUS_OK)
-        status = store_start_run(recorder->store, detail, error);
+        status = store_start_run(recorder->store, run, error);
     if (status != STATUS_OK) {
         store_close(recorder->store);
         recorder->store = NULL;
@@ -48,6 +48,8 @@ enum status recorder_commit(struct recorder *recorder, struct error *error) {
 
 enum status recorder_begin_input(struct recorder *recorder, const char *path, struct input_state *input,
                                  struct error *error) {
+    input->part = recorder->run.part;
+    input->parts = recorder->run.parts;
     enum status status = take_part(recorder, 0, error);
     if (status == STATUS_OK)
         status = store_begin_input(recorder->store, path, input, error);
@@ -76,7 +78,7 @@ enum status recorder_put(struct recorder *recorder, const struct document *docum
                          struct error *error) {
     enum status status = take_part(recorder, document->article->text_len, error);
     if (status == STATUS_OK)
-        status = store_put_document(recorder->store, document, recorder->detail, result, error);
+        status = store_put_document(recorder->store, document, result, error);
     if (status == STATUS_OK)
         count(recorder, *result, document->article);
     return status;
@@ -84,7 +86,9 @@ enum status recorder_put(struct recorder *recorder, const struct document *docum
 
 enum status recorder_pass(struct recorder *recorder, const struct article *article, struct error *error) {
     enum put_result result;
-    enum status status = store_look_up(recorder->store, article->content_hash, &result, error);
+    enum status status = take_part(recorder, 0, error);
+    if (status == STATUS_OK)
+        status = store_pass(recorder->store, article, &result, error);
     if (status == STATUS_OK)
         count(recorder, result, article);
     return status;

@@ -18,7 +18,7 @@ struct reason {
 
 struct recorder {
     struct store *store;
-    enum store_detail detail;
+    struct run_options run;
     struct run_counts counts;
     struct run_counts lasting; /* the counts at the last commit */
     struct reason reasons[MAX_REASONS];
@@ -31,7 +31,7 @@ struct recorder {
 
 /* Open the store for writing and start a run. */
 enum status recorder_open(struct recorder *recorder, const char *path, const char *lexicon,
-                          enum store_detail detail, struct error *error);
+                          const struct run_options *run, struct error *error);
 
 enum status recorder_begin_input(struct recorder *recorder, const char *path, struct input_state *input,
                                  struct error *error);

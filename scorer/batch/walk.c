@@ -24,17 +24,18 @@ struct folder {
 };
 
 struct walk {
-    char *const *paths;
-    int n_paths;
+    const struct walk_options *options;
     int next;
+    char *line; /* of the list, as getdelim keeps it */
+    size_t line_size;
     struct folder *folder; /* the innermost, or NULL between given paths */
     struct buffer path;    /* of the item */
 };
 
-struct walk *walk_open(char *const *paths, int n_paths) {
+struct walk *walk_open(const struct walk_options *options) {
     struct walk *walk = memory_alloc(sizeof *walk);
     if (walk != NULL)
-        *walk = (struct walk){.paths = paths, .n_paths = n_paths};
+        *walk = (struct walk){.options = options};
     return walk;
 }
 
@@ -51,6 +52,7 @@ void walk_close(struct walk *walk) {
     while (walk->folder != NULL)
         leave_folder(walk);
     buffer_free(&walk->path);
+    free(walk->line); /* the C library's */
     memory_free(walk);
 }
 
@@ -112,16 +114,36 @@ static enum status enter_folder(struct walk *walk, const struct stat *facts, con
     return folder == NULL ? STATUS_NOMEM : STATUS_OK;
 }
 
+/* The next path of the list that is not empty, or NULL. */
+static const char *next_listed(struct walk *walk) {
+    ssize_t len;
+    if (walk->options->list == NULL)
+        return NULL;
+    do {
+        len = getdelim(&walk->line, &walk->line_size, walk->options->separator, walk->options->list);
+        if (len > 0 && walk->line[len - 1] == walk->options->separator)
+            walk->line[--len] = '\0';
+    } while (len == 0);
+    return len < 0 ? NULL : walk->line;
+}
+
+static const char *next_given(struct walk *walk) {
+    if (walk->next < walk->options->n_paths)
+        return walk->options->paths[walk->next++];
+    return next_listed(walk);
+}
+
 /* Set walk->path to what comes next; false at the end. */
 static bool next_path(struct walk *walk, bool *named) {
     while (walk->folder != NULL && walk->folder->next == walk->folder->n_names)
         leave_folder(walk);
     *named = walk->folder == NULL;
     if (walk->folder == NULL) {
-        if (walk->next == walk->n_paths)
+        const char *given = next_given(walk);
+        if (given == NULL)
             return false;
         buffer_clear(&walk->path);
-        buffer_add_text(&walk->path, walk->paths[walk->next++]);
+        buffer_add_text(&walk->path, given);
         return true;
     }
     walk->path.len = walk->folder->path_len;
@@ -153,10 +175,18 @@ static enum status look_at(struct walk *walk, struct walk_item *item, bool *foun
     if (S_ISREG(facts.st_mode)) {
         item->size = facts.st_size;
         item->modified = nanoseconds(facts.st_mtim);
+        *found = walk->options->since == 0 || item->modified >= walk->options->since;
         return STATUS_OK;
     }
     *found = item->named; /* a pipe that is given is read, one that lies about is not */
     return STATUS_OK;
+}
+
+/* At the end: whether the list was read to its end. */
+static enum status check_list(const struct walk *walk, struct error *error) {
+    if (walk->options->list == NULL || !ferror(walk->options->list))
+        return STATUS_OK;
+    return error_set(error, STATUS_IO, "%s: %s", walk->options->list_name, strerror(errno));
 }
 
 enum status walk_next(struct walk *walk, struct walk_item *item, bool *found, struct error *error) {
@@ -165,7 +195,7 @@ enum status walk_next(struct walk *walk, struct walk_item *item, bool *found, st
     while (status == STATUS_OK && !*found) {
         *item = (struct walk_item){.size = -1};
         if (!next_path(walk, &item->named))
-            return STATUS_OK;
+            return check_list(walk, error);
         item->path = walk->path.bytes;
         status = walk->path.failed ? STATUS_NOMEM : look_at(walk, item, found);
     }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/error.h"
 
@@ -15,15 +16,24 @@ struct walk_item {
     bool named;        /* one of the paths that were given, not found below one */
 };
 
+struct walk_options {
+    char *const *paths;
+    int n_paths;
+    FILE *list;            /* more paths, read as the walk comes to them; or NULL */
+    const char *list_name; /* for messages */
+    char separator;        /* what ends a path in the list: '\n' or '\0' */
+    int64_t since;         /* files that were modified before this, in nanoseconds since 1970, are left out */
+};
+
 struct walk;
 
 /* Paths are walked in the order given, what is in a folder by the bytes of its name, folders and files
  * alike. Names that begin with a dot are left out, unless given. Symbolic links are followed, but not
- * into a folder that the walk is in already. `paths` must outlive the walk. NULL when memory runs out. */
-struct walk *walk_open(char *const *paths, int n_paths);
+ * into a folder that the walk is in already. The options must outlive the walk. NULL when memory runs out. */
+struct walk *walk_open(const struct walk_options *options);
 
 /* The next regular file, given path that is no folder, or folder that can't be read. *found is false at
- * the end. Returns 0 or STATUS_NOMEM. */
+ * the end. Returns 0, STATUS_NOMEM, or STATUS_IO where the list can't be read. */
 enum status walk_next(struct walk *walk, struct walk_item *item, bool *found, struct error *error);
 
 void walk_close(struct walk *walk); /* NULL is fine */

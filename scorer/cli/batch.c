@@ -14,6 +14,8 @@ enum {
     OPTION_DETAIL,
     OPTION_INPUT,
     OPTION_ANY_LANGUAGE,
+    OPTION_SHARD,
+    OPTION_RESCORE,
     OPTION_QUIET,
     OPTION_STRICT,
     N_OPTIONS
@@ -28,6 +30,11 @@ static const struct option options[N_OPTIONS] = {
                        'd'},
     [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
     [OPTION_ANY_LANGUAGE] = {"any-language", NULL, "take articles that are not German too", 0},
+    [OPTION_SHARD] = {"shard", "K/N",
+                      "take the K-th of N parts alone, cut by the content of the articles; `stimmung merge`\n"
+                      "joins the stores of all parts to what one run would have given",
+                      0},
+    [OPTION_RESCORE] = {"rescore", NULL, "score anew what the store has of this engine and lexicon, too", 0},
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
@@ -79,7 +86,7 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
     static const char *const details[] = {"scores", "evidence", "full", NULL};
     int detail;
     long jobs, cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (!input_form(arguments, OPTION_INPUT, &batch->line.reading.form) ||
+    if (!input_form(arguments, OPTION_INPUT, &batch->line.corpus.reading.form) ||
         !arguments_choice(arguments, OPTION_DETAIL, details, DETAIL_EVIDENCE, &detail) ||
         !arguments_number(arguments, OPTION_JOBS, 1, 1024, cores < 1 ? 1 : cores, &jobs))
         return false;
@@ -92,10 +99,18 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
         usage_fault(arguments->command, "no input given: name files or folders, or - for standard input");
         return false;
     }
-    batch->line.paths = arguments->operands;
-    batch->line.n_paths = arguments->n_operands;
-    batch->line.reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
-    batch->line.form = input_form_name(&batch->line.reading);
+    batch->line.corpus.walk.paths = arguments->operands;
+    batch->line.corpus.walk.n_paths = arguments->n_operands;
+    batch->line.corpus.reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
+    batch->line.corpus.form = input_form_name(&batch->line.corpus.reading);
+    batch->line.rescore = arguments->values[OPTION_RESCORE] != NULL;
+    if (arguments->values[OPTION_SHARD] != NULL &&
+        !shard_read(arguments->values[OPTION_SHARD], &batch->line.corpus.shard)) {
+        usage_fault(arguments->command,
+                    "option '--shard' is K/N, a part from 1 to the number of parts: 3/8; not '%s'",
+                    arguments->values[OPTION_SHARD]);
+        return false;
+    }
     batch->detail = (enum store_detail)detail;
     batch->line.jobs = (int)jobs;
     batch->quiet = arguments->values[OPTION_QUIET] != NULL;
@@ -114,8 +129,8 @@ static enum exit_code run_batch(const struct arguments *arguments) {
         return report_error(&error);
     catch_signals();
     batch.line.engine = engine;
-    batch.line.reading.patterns = engine_page_patterns(engine);
-    batch.line.reading.languages = engine_language_words(engine);
+    batch.line.corpus.reading.patterns = engine_page_patterns(engine);
+    batch.line.corpus.reading.languages = engine_language_words(engine);
     batch_run(&batch, &report, &error);
     if (!batch.quiet && error.status == STATUS_OK)
         print_summary(&report);

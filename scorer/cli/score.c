@@ -170,9 +170,10 @@ static enum status score_all(struct run *run, const struct arguments *arguments,
     run->reading.patterns = engine_page_patterns(run->engine);
     run->reading.languages = engine_language_words(run->engine);
     const char *db = arguments->values[OPTION_DB];
+    const struct run_options stored = {.detail = DETAIL_EVIDENCE};
     enum status status = STATUS_OK;
     if (db != NULL)
-        status = recorder_open(&run->recorder, db, engine_lexicon_hash(run->engine), DETAIL_EVIDENCE, error);
+        status = recorder_open(&run->recorder, db, engine_lexicon_hash(run->engine), &stored, error);
     for (int i = 0; i < arguments->n_operands && status == STATUS_OK; i++)
         status = score_input(run, arguments->operands[i], error);
     enum status closed = recorder_close(&run->recorder, status == STATUS_OK ? "done" : "failed", error);

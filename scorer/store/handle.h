@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "store/lock.h"
+#include "store/run.h"
 #include "store/statement.h"
 #include "store/store.h"
 
@@ -17,15 +18,26 @@ struct store {
     char *path;
     enum store_access access;
     struct lock lock;
-    struct arena arena;                     /* of the maps */
-    struct map instruments[3];              /* of each kind: ticker to row id, of those met since opened */
-    int64_t scorer_id;                      /* 0: not known to this store */
-    int64_t run_id;                         /* 0: no run was started */
+    struct arena arena;        /* of the maps */
+    struct map instruments[3]; /* of each kind: ticker to row id, of those met since opened */
+    int64_t scorer_id;         /* 0: not known to this store */
+    int64_t run_id;            /* 0: no run was started */
+    struct run_options run;
     sqlite3_stmt *statements[N_STATEMENTS]; /* prepared when first used */
 };
 
 /* Set the error from what SQLite last said; returns its status. */
 enum status store_fault(struct store *store, struct error *error);
+
+/* Run statements that give no rows. */
+enum status store_execute(struct store *store, const char *sql, struct error *error);
+
+/* The first number that a statement gives. */
+enum status store_value(struct store *store, const char *sql, int64_t *value, struct error *error);
+
+/* Bring in line what goes by the order of the scorers: articles point to the last one that scored them,
+ * instruments are called as the last one does that knows them. Belongs in a transaction. */
+enum status store_settle(struct store *store, struct error *error);
 
 /* A statement's parameters, bound from left to right. */
 struct row {

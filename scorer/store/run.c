@@ -1,7 +1,5 @@
 #include "store/run.h"
 
-#include <string.h>
-
 #include "store/handle.h"
 
 static const char *detail_name(enum store_detail detail) {
@@ -9,11 +7,52 @@ static const char *detail_name(enum store_detail detail) {
     return names[detail];
 }
 
-enum status store_start_run(struct store *store, enum store_detail detail, struct error *error) {
+/* Whether the part of an input or a run is the whole. */
+static bool is_whole(uint32_t parts) {
+    return parts < 2;
+}
+
+static void row_part(struct row *row, uint32_t part, uint32_t parts) {
+    row_integer(row, is_whole(parts) ? 1 : part);
+    row_integer(row, is_whole(parts) ? 1 : parts);
+}
+
+/* Make the store's scorer the one that was used last. Where another was in between, articles that both have
+ * scored go back to this one. */
+static enum status use_scorer(struct store *store, struct error *error) {
+    int64_t later = 0;
+    struct row row = row_start(store, COUNT_LATER_SCORERS);
+    row_integer(&row, store->scorer_id);
+    enum status status = row_number(&row, &later, error);
+    if (status != STATUS_OK)
+        return status;
+    row = row_start(store, USE_SCORER);
+    row_integer(&row, store->scorer_id);
+    status = row_finish(&row, error);
+    return status == STATUS_OK && later > 0 ? store_settle(store, error) : status;
+}
+
+static enum status add_run(struct store *store, const struct run_options *options, struct error *error) {
     struct row row = row_start(store, ADD_RUN);
     row_integer(&row, store->scorer_id);
-    row_text(&row, detail_name(detail));
+    row_text(&row, detail_name(options->detail));
+    row_part(&row, options->part, options->parts);
     return row_number(&row, &store->run_id, error);
+}
+
+enum status store_start_run(struct store *store, const struct run_options *options, struct error *error) {
+    enum status status = store_begin(store, error);
+    if (status != STATUS_OK)
+        return status;
+    store->run = *options;
+    status = use_scorer(store, error);
+    if (status == STATUS_OK)
+        status = add_run(store, options, error);
+    if (status == STATUS_OK)
+        status = store_commit(store, error);
+    if (status != STATUS_OK)
+        store_rollback(store);
+    return status;
 }
 
 enum status store_end_run(struct store *store, const char *state, const struct run_counts *counts,
@@ -34,19 +73,16 @@ enum status store_find_input(struct store *store, const char *path, struct input
     bool found;
     struct row row = row_start(store, FIND_INPUT);
     row_text(&row, path);
+    row_part(&row, state->part, state->parts);
+    row_integer(&row, state->size);
+    row_integer(&row, state->modified);
+    row_text(&row, state->form);
+    row_integer(&row, store->scorer_id);
     enum status status = row_fetch(&row, &found, error);
-    *unchanged = false;
-    if (found) {
-        const char *form = (const char *)sqlite3_column_text(row.statement, 3);
-        state->id = sqlite3_column_int64(row.statement, 0);
-        *unchanged = state->size >= 0 && sqlite3_column_int64(row.statement, 1) == state->size &&
-                     sqlite3_column_int64(row.statement, 2) == state->modified && form != NULL &&
-                     strcmp(form, state->form) == 0 &&
-                     sqlite3_column_int64(row.statement, 4) == store->scorer_id;
-    }
+    *unchanged = found && state->size >= 0;
     if (*unchanged) {
-        state->articles = (uint64_t)sqlite3_column_int64(row.statement, 5);
-        state->rejected = (uint64_t)sqlite3_column_int64(row.statement, 6);
+        state->articles = (uint64_t)sqlite3_column_int64(row.statement, 0);
+        state->rejected = (uint64_t)sqlite3_column_int64(row.statement, 1);
     }
     row_end(&row);
     return status;
@@ -56,6 +92,7 @@ static enum status put_input(struct store *store, const char *path, const struct
                              int64_t *id, struct error *error) {
     struct row row = row_start(store, PUT_INPUT);
     row_text(&row, path);
+    row_part(&row, state->part, state->parts);
     row_integer(&row, state->size);
     row_integer(&row, state->modified);
     row_text(&row, state->form);
@@ -67,13 +104,17 @@ static enum status put_input(struct store *store, const char *path, const struct
 
 enum status store_begin_input(struct store *store, const char *path, struct input_state *state,
                               struct error *error) {
-    const struct input_state open = {.size = -1, .form = state->form};
+    static const enum statement forget[] = {CLEAR_REJECTS, CLEAR_INPUTS};
+    const struct input_state open = {
+        .size = -1, .form = state->form, .part = state->part, .parts = state->parts};
     enum status status = put_input(store, path, &open, &state->id, error);
-    if (status != STATUS_OK)
-        return status;
-    struct row row = row_start(store, CLEAR_REJECTS);
-    row_integer(&row, state->id);
-    return row_finish(&row, error);
+    for (size_t i = 0; i < sizeof forget / sizeof *forget && status == STATUS_OK; i++) {
+        struct row row = row_start(store, forget[i]);
+        row_text(&row, path);
+        row_part(&row, state->part, state->parts);
+        status = row_finish(&row, error);
+    }
+    return status;
 }
 
 enum status store_end_input(struct store *store, const char *path, const struct input_state *state,

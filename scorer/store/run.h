@@ -21,29 +21,38 @@ struct run_counts {
     uint64_t bytes;      /* of text in the scored articles */
 };
 
-/* Start a run of the store's scorer; outside a transaction. */
-enum status store_start_run(struct store *store, enum store_detail detail, struct error *error);
+struct run_options {
+    enum store_detail detail;
+    bool rescore;         /* articles that the scorer has scored before are scored anew */
+    uint32_t part, parts; /* it takes the part-th of so many parts, from 1; both 0: the whole, as 1 of 1 */
+};
+
+/* Start a run of the store's scorer; outside a transaction. From now on the scores of this scorer hold for
+ * all articles that it has scored. */
+enum status store_start_run(struct store *store, const struct run_options *options, struct error *error);
 
 /* Note its end. `state` is "done", "stopped" or "failed". */
 enum status store_end_run(struct store *store, const char *state, const struct run_counts *counts,
                           struct error *error);
 
 struct input_state {
-    int64_t id;       /* in the store, 0: not known */
-    int64_t size;     /* bytes, -1 where it is not known or was not read to its end */
-    int64_t modified; /* nanoseconds since 1970 */
-    const char *form; /* what it is read as: "auto", "text", ... */
+    int64_t id;           /* in the store, 0: not known */
+    int64_t size;         /* bytes, -1 where it is not known or was not read to its end */
+    int64_t modified;     /* nanoseconds since 1970 */
+    const char *form;     /* what it is read as: "auto", "text", ... */
+    uint32_t part, parts; /* as in run_options */
     uint64_t articles;
     uint64_t rejected;
 };
 
-/* What is known of the input `path`. *unchanged: the store's scorer read it to its end, when it had the
- * size and time in *state, as the same form: then *state gets its counts. Else it gets the id alone. For
- * readers too. */
+/* What is known of the input `path`. *unchanged: the store's scorer read it, or the same part of it, to its
+ * end, when it had the size and time in *state, as the same form: then *state gets its counts. For readers
+ * too. */
 enum status store_find_input(struct store *store, const char *path, struct input_state *state,
                              bool *unchanged, struct error *error);
 
-/* Begin to read an input: what was rejected of it before is forgotten. Sets state->id. */
+/* Begin to read an input: what was rejected of it, or of this part of it, before is forgotten, and so are
+ * parts that it was cut into otherwise. Sets state->id. */
 enum status store_begin_input(struct store *store, const char *path, struct input_state *state,
                               struct error *error);
 

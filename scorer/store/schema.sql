@@ -5,6 +5,9 @@
 -- is real. Offsets count bytes of the article's UTF-8 text. An article is kept once, by the hash of its
 -- title and text; each pair of engine and lexicon that scored it has its own rows, and the article
 -- points to the pair that holds now.
+--
+-- What is kept does not depend on the order in which it came, so that stores can be merged: of several copies
+-- of an article the earliest describes it, and of the scorers of an article the one that was used last holds.
 
 PRAGMA application_id = 1398032717; -- the bytes "STIM"
 
@@ -13,13 +16,17 @@ CREATE TABLE scorer (
     id INTEGER PRIMARY KEY,
     engine TEXT NOT NULL,  -- version of the program
     lexicon TEXT NOT NULL, -- hash of its language and market data, in hexadecimal digits
+    used INTEGER NOT NULL DEFAULT 0, -- when a run of it last began, in milliseconds since 1970
     UNIQUE (engine, lexicon)
 ) STRICT;
 
 -- One run that stored articles.
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE CHECK (length(key) = 16), -- random: tells it from runs of other stores
     scorer_id INTEGER NOT NULL REFERENCES scorer,
+    part INTEGER NOT NULL DEFAULT 1,  -- which part of the corpus it took, from 1 (batch --shard)
+    parts INTEGER NOT NULL DEFAULT 1, -- of how many; 1: it took the whole
     started TEXT NOT NULL,  -- ISO 8601, UTC
     finished TEXT,          -- the same; NULL while it runs, and for good where it was killed
     state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped', 'failed')),
@@ -31,16 +38,20 @@ CREATE TABLE run (
     bytes INTEGER NOT NULL DEFAULT 0       -- of text in the scored articles
 ) STRICT;
 
--- A file that was read to its end, so that a later run can pass over it unopened while it is unchanged.
+-- A file that was read to its end, so that a later run can pass over it unopened while it is unchanged. Of a
+-- file of which only parts were taken each has a row; they become one when a merge brings all together.
 CREATE TABLE input (
     id INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,    -- as the run was given it or found it
+    path TEXT NOT NULL,           -- as the run was given it or found it
+    part INTEGER NOT NULL DEFAULT 1,  -- as in run
+    parts INTEGER NOT NULL DEFAULT 1,
     size INTEGER NOT NULL,        -- bytes; -1 until it was read to its end
     modified INTEGER NOT NULL,    -- nanoseconds since 1970
     form TEXT NOT NULL,           -- what it was read as: 'auto', 'text', 'jsonl', 'auto any-language', ...
     scorer_id INTEGER NOT NULL REFERENCES scorer, -- who read it
     articles INTEGER NOT NULL,    -- articles in it
-    rejected INTEGER NOT NULL     -- lines of it, or the whole, that gave none
+    rejected INTEGER NOT NULL,    -- lines of it, or the whole, that gave none
+    UNIQUE (path, part, parts)
 ) STRICT;
 
 -- What could not be read, and why; replaced when the input is read again.
@@ -64,6 +75,18 @@ CREATE TABLE instrument (
     UNIQUE (ticker, kind)
 ) STRICT;
 
+-- What a scorer calls an instrument; `instrument` has what the one that was used last calls it.
+CREATE TABLE instrument_name (
+    instrument_id INTEGER NOT NULL REFERENCES instrument,
+    scorer_id INTEGER NOT NULL REFERENCES scorer,
+    name TEXT NOT NULL,
+    mic TEXT,
+    isin TEXT,
+    PRIMARY KEY (instrument_id, scorer_id)
+) STRICT, WITHOUT ROWID;
+
+-- An article by its content. Where several copies of it came in, the earliest (by day, published, source,
+-- url, name, language, author, updated, sketch; what is known before what is not) gives what is told of it.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     content_hash BLOB NOT NULL UNIQUE CHECK (length(content_hash) = 16), -- BLAKE2b of title and text
@@ -110,6 +133,7 @@ CREATE TABLE article_score (
     evidence INTEGER NOT NULL, -- pieces of evidence; 0: nothing was found
     coverage INTEGER NOT NULL, -- share of the sentences that hold evidence, millionths
     sentences INTEGER NOT NULL,
+    variant INTEGER NOT NULL DEFAULT 0, -- of copies whose month or paragraphs differ the least is scored
     PRIMARY KEY (article_id, scorer_id)
 ) STRICT, WITHOUT ROWID;
 

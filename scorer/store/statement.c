@@ -1,21 +1,44 @@
 #include "store/statement.h"
 
+/* What tells the copies of an article apart, in their order. A blob sorts behind all else, as what is not
+ * known shall. */
+#define COPY_OF_ARTICLE                                                                                      \
+    "(coalesce(a.day, x''), coalesce(a.published, x''), coalesce(a.source, x''), coalesce(a.url, x''), "     \
+    "a.name, coalesce(a.language, x''), coalesce(a.author, x''), coalesce(a.updated, x''), "                 \
+    "coalesce(a.sketch, x''))"
+#define COPY_BOUND                                                                                           \
+    "(coalesce(?3, x''), coalesce(?4, x''), coalesce(?5, x''), coalesce(?6, x''), ?7, coalesce(?8, x''), "   \
+    "coalesce(?9, x''), coalesce(?10, x''), coalesce(?11, x''))"
+
 const char *const STATEMENT_TEXT[N_STATEMENTS] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [FIND_SCORER] = "SELECT id FROM scorer WHERE engine = ? AND lexicon = ?",
     [ADD_SCORER] = "INSERT INTO scorer (engine, lexicon) VALUES (?, ?) RETURNING id",
-    [ADD_RUN] = "INSERT INTO run (scorer_id, started, state, detail) "
-                "VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'running', ?) RETURNING id",
+    [COUNT_LATER_SCORERS] =
+        "SELECT count(*) FROM scorer a JOIN scorer b ON b.used >= a.used AND b.id <> a.id "
+        "WHERE a.id = ? AND a.used > 0",
+    /* later than every other, whatever the clock says */
+    [USE_SCORER] =
+        "UPDATE scorer SET used = max(used, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), "
+        "coalesce((SELECT max(used) + 1 FROM scorer WHERE id <> ?1), 0)) WHERE id = ?1",
+    [ADD_RUN] = "INSERT INTO run (key, scorer_id, started, state, detail, part, parts) VALUES "
+                "(randomblob(16), ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'running', ?, ?, ?) RETURNING id",
     [END_RUN] = "UPDATE run SET finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), state = ?2, scored = ?3, "
                 "skipped = ?4, duplicates = ?5, rejected = ?6, bytes = ?7 WHERE id = ?1",
-    [FIND_INPUT] = "SELECT id, size, modified, form, scorer_id, articles, rejected FROM input WHERE path = ?",
-    [PUT_INPUT] = "INSERT INTO input (path, size, modified, form, scorer_id, articles, rejected) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, "
-                  "modified = excluded.modified, form = excluded.form, scorer_id = excluded.scorer_id, "
-                  "articles = excluded.articles, rejected = excluded.rejected RETURNING id",
-    [CLEAR_REJECTS] = "DELETE FROM reject WHERE input_id = ?",
+    [FIND_INPUT] =
+        "SELECT articles, rejected FROM input WHERE path = ?1 AND ((part = ?2 AND parts = ?3) OR parts = 1) "
+        "AND size = ?4 AND modified = ?5 AND form = ?6 AND scorer_id = ?7 ORDER BY parts DESC",
+    [PUT_INPUT] =
+        "INSERT INTO input (path, part, parts, size, modified, form, scorer_id, articles, rejected) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path, part, parts) DO UPDATE SET size = "
+        "excluded.size, "
+        "modified = excluded.modified, form = excluded.form, scorer_id = excluded.scorer_id, "
+        "articles = excluded.articles, rejected = excluded.rejected RETURNING id",
+    [CLEAR_REJECTS] = "DELETE FROM reject WHERE input_id IN "
+                      "(SELECT id FROM input WHERE path = ?1 AND (parts <> ?3 OR part = ?2))",
+    [CLEAR_INPUTS] = "DELETE FROM input WHERE path = ?1 AND parts <> ?3",
     [ADD_REJECT] =
         "INSERT INTO reject (input_id, line, code, message, run_id) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (input_id, line) DO UPDATE SET code = excluded.code, message = excluded.message, "
@@ -23,17 +46,34 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
     [PUT_INSTRUMENT] = "INSERT INTO instrument (ticker, kind, name, mic, isin) VALUES (?, ?, ?, ?, ?) "
                        "ON CONFLICT (ticker, kind) DO UPDATE SET name = excluded.name, "
                        "mic = excluded.mic, isin = excluded.isin RETURNING id",
-    [FIND_ARTICLE] = "SELECT id FROM article WHERE content_hash = ?",
+    [PUT_INSTRUMENT_NAME] =
+        "INSERT INTO instrument_name (instrument_id, scorer_id, name, mic, isin) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (instrument_id, scorer_id) DO UPDATE SET name = excluded.name, mic = excluded.mic, "
+        "isin = excluded.isin",
     [ADD_ARTICLE] =
-        "INSERT INTO article (content_hash, name, title, source, author, published, updated, url, language, "
-        "day, bytes, sketch, text, scorer_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO article (content_hash, day, published, source, url, name, language, author, updated, "
+        "sketch, "
+        "title, bytes, text, scorer_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "RETURNING id",
     [UPDATE_ARTICLE] = "UPDATE article SET scorer_id = ?2, text = coalesce(text, ?3) WHERE id = ?1",
-    [FIND_SCORE] = "SELECT s.run_id FROM article a JOIN article_score s ON s.article_id = a.id "
-                   "WHERE a.content_hash = ? AND s.scorer_id = ?",
+    [DESCRIBE_ARTICLE] = "UPDATE article SET day = ?, published = ?, source = ?, url = ?, name = ?, "
+                         "language = ?, author = ?, updated = ?, sketch = ? WHERE id = ?",
+    [DATE_TICKERS] = "UPDATE ticker_score SET day = ?2 WHERE article_id = ?1",
+    [FIND_COPY] =
+        "SELECT a.id, s.run_id, s.variant, " COPY_OF_ARTICLE " > " COPY_BOUND ", a.day FROM article a "
+        "LEFT JOIN article_score s ON s.article_id = a.id AND s.scorer_id = ?2 "
+        "WHERE a.content_hash = ?1",
+    [CLEAR_EVIDENCE] = "DELETE FROM evidence WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_EVENTS] = "DELETE FROM event WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_RATINGS] = "DELETE FROM rating WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_MOVES] = "DELETE FROM move WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_MENTIONS] = "DELETE FROM mention WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_SENTENCES] = "DELETE FROM sentence WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_TICKERS] = "DELETE FROM ticker_score WHERE article_id = ? AND scorer_id = ?",
+    [CLEAR_SCORE] = "DELETE FROM article_score WHERE article_id = ? AND scorer_id = ?",
     [ADD_SCORE] =
         "INSERT INTO article_score (article_id, scorer_id, run_id, score, tone, positive, negative, "
-        "evidence, coverage, sentences) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "evidence, coverage, sentences, variant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_TICKER] =
         "INSERT INTO ticker_score (article_id, scorer_id, instrument_id, day, is_primary, relevance, "
         "score, tone, positive, negative, evidence, mentions, sentences, move_direction, move_value, "

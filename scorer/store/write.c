@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/day.h"
+#include "store/copy.h"
 #include "store/handle.h"
 
 /* What is neither company nor index has moves, but no score: its mentions are not kept. */
@@ -16,8 +16,19 @@ struct writing {
     const struct document *document;
     struct error *error;
     int64_t article_id;
-    enum store_detail detail;
+    int64_t day; /* of the article, or NO_DAY */
 };
+
+static enum status put_instrument_name(struct store *store, const struct instrument *instrument, int64_t id,
+                                       struct error *error) {
+    struct row row = row_start(store, PUT_INSTRUMENT_NAME);
+    row_integer(&row, id);
+    row_integer(&row, store->scorer_id);
+    row_text(&row, instrument->name);
+    row_text(&row, instrument->mic);
+    row_text(&row, instrument->isin);
+    return row_finish(&row, error);
+}
 
 static enum status look_up_instrument(struct store *store, const struct instrument *instrument, int64_t *id,
                                       struct error *error) {
@@ -38,6 +49,8 @@ static enum status look_up_instrument(struct store *store, const struct instrume
     row_text(&row, instrument->mic);
     row_text(&row, instrument->isin);
     enum status status = row_number(&row, id, error);
+    if (status == STATUS_OK)
+        status = put_instrument_name(store, instrument, *id, error);
     if (status == STATUS_OK)
         *known = (uint32_t)*id;
     return status;
@@ -84,48 +97,27 @@ static void row_score(struct row *row, const struct score *score) {
     row_millionths(row, score->negative);
 }
 
-static void row_day(struct row *row, const char *published) {
-    int64_t day;
-    if (day_read(published, &day))
-        row_integer(row, day);
-    else
-        row_null(row);
+/* The article is there: what this scorer finds holds from now on. */
+static enum status update_article(struct writing *writing, const struct copy *copy) {
+    const struct article *article = writing->document->article;
+    struct row row = row_start(writing->store, UPDATE_ARTICLE);
+    row_integer(&row, copy->article_id);
+    row_integer(&row, writing->store->scorer_id);
+    row_text(&row, writing->store->run.detail == DETAIL_FULL ? article->text : NULL);
+    writing->article_id = copy->article_id;
+    enum status status = row_finish(&row, writing->error);
+    return status == STATUS_OK ? copy_pass(writing->store, copy, article, writing->error) : status;
 }
 
-static enum status put_article(struct writing *writing) {
+static enum status add_article(struct writing *writing) {
     const struct article *article = writing->document->article;
     struct store *store = writing->store;
-    bool with_text = writing->detail == DETAIL_FULL;
-    struct row row = row_start(store, FIND_ARTICLE);
+    struct row row = row_start(store, ADD_ARTICLE);
     row_blob(&row, article->content_hash, CONTENT_HASH_BYTES);
-    writing->article_id = 0;
-    enum status status = row_number(&row, &writing->article_id, writing->error);
-    if (status != STATUS_OK)
-        return status;
-    if (writing->article_id != 0) { /* another scorer's: what this one finds holds from now on */
-        row = row_start(store, UPDATE_ARTICLE);
-        row_integer(&row, writing->article_id);
-        row_integer(&row, store->scorer_id);
-        row_text(&row, with_text ? article->text : NULL);
-        return row_finish(&row, writing->error);
-    }
-    row = row_start(store, ADD_ARTICLE);
-    row_blob(&row, article->content_hash, CONTENT_HASH_BYTES);
-    row_text(&row, article->id);
+    row_description(&row, article);
     row_text(&row, article->title);
-    row_text(&row, article->source);
-    row_text(&row, article->author);
-    row_text(&row, article->published);
-    row_text(&row, article->updated);
-    row_text(&row, article->url);
-    row_text(&row, article->language);
-    row_day(&row, article->published);
     row_integer(&row, article->text_len);
-    if (article->has_sketch)
-        row_blob(&row, article->sketch, SKETCH_BYTES);
-    else
-        row_null(&row);
-    row_text(&row, with_text ? article->text : NULL);
+    row_text(&row, store->run.detail == DETAIL_FULL ? article->text : NULL);
     row_integer(&row, store->scorer_id);
     row_integer(&row, store->run_id);
     return row_number(&row, &writing->article_id, writing->error);
@@ -139,6 +131,7 @@ static enum status put_article_score(struct writing *writing) {
     row_integer(&row, document->verdict.score.n_evidence);
     row_millionths(&row, document->verdict.coverage);
     row_integer(&row, document->n_sentences);
+    row_integer(&row, copy_variant(document->article));
     return row_finish(&row, writing->error);
 }
 
@@ -147,7 +140,7 @@ static enum status put_ticker(struct writing *writing, const struct company_verd
     enum status status = row_instrument(&row, company->instrument, writing->error);
     if (status != STATUS_OK)
         return status;
-    row_day(&row, writing->document->article->published);
+    row_day(&row, writing->day);
     row_integer(&row, company->primary);
     row_millionths(&row, company->relevance);
     row_score(&row, &company->score);
@@ -275,7 +268,7 @@ static enum status put_sentences(struct writing *writing) {
         kept[document->evidence[i].sentence] = true;
     enum status status = STATUS_OK;
     for (uint32_t i = 0; i < document->n_sentences && status == STATUS_OK; i++)
-        if (kept[i] || writing->detail == DETAIL_FULL)
+        if (kept[i] || writing->store->run.detail == DETAIL_FULL)
             status = put_sentence(writing, i);
     return status;
 }
@@ -292,39 +285,41 @@ static enum status put_found(struct writing *writing) {
         status = put_rating(writing, i);
     for (uint32_t i = 0; i < document->n_events && status == STATUS_OK; i++)
         status = put_event(writing, i);
-    for (uint32_t i = 0; writing->detail == DETAIL_FULL && i < document->n_evidence && status == STATUS_OK;
-         i++)
+    for (uint32_t i = 0;
+         writing->store->run.detail == DETAIL_FULL && i < document->n_evidence && status == STATUS_OK; i++)
         status = put_evidence(writing, i);
     return status;
 }
 
-enum status store_look_up(struct store *store, const unsigned char content_hash[CONTENT_HASH_BYTES],
-                          enum put_result *result, struct error *error) {
-    int64_t run_id = 0;
-    *result = PUT_STORED;
-    if (store->scorer_id == 0)
-        return STATUS_OK;
-    struct row row = row_start(store, FIND_SCORE);
-    row_blob(&row, content_hash, CONTENT_HASH_BYTES);
-    row_integer(&row, store->scorer_id);
-    enum status status = row_number(&row, &run_id, error);
-    if (run_id != 0)
-        *result = run_id == store->run_id ? PUT_DUPLICATE : PUT_KNOWN;
+/* Take out what the scorer found in the article before. */
+static enum status clear_scores(struct writing *writing) {
+    enum status status = STATUS_OK;
+    for (enum statement i = CLEAR_EVIDENCE; i <= CLEAR_SCORE && status == STATUS_OK; i++) {
+        struct row row = start_item(writing, i);
+        status = row_finish(&row, writing->error);
+    }
     return status;
 }
 
-enum status store_put_document(struct store *store, const struct document *document, enum store_detail detail,
-                               enum put_result *result, struct error *error) {
-    struct writing writing = {.store = store, .document = document, .error = error, .detail = detail};
-    enum status status = store_look_up(store, document->article->content_hash, result, error);
-    if (status != STATUS_OK || *result != PUT_STORED)
+enum status store_put_document(struct store *store, const struct document *document, enum put_result *result,
+                               struct error *error) {
+    struct writing writing = {.store = store, .document = document, .error = error};
+    struct copy copy;
+    enum status status = copy_find(store, document->article, &copy, error);
+    if (status != STATUS_OK)
         return status;
-    status = put_article(&writing);
+    writing.day = copy.day;
+    *result = copy_result(store, &copy, document->article);
+    if (*result == PUT_KNOWN || *result == PUT_DUPLICATE)
+        return copy_pass(store, &copy, document->article, error);
+    status = copy.article_id != 0 ? update_article(&writing, &copy) : add_article(&writing);
+    if (status == STATUS_OK && copy.run_id != 0)
+        status = clear_scores(&writing);
     if (status == STATUS_OK)
         status = put_article_score(&writing);
     for (uint32_t i = 0; i < document->n_companies && status == STATUS_OK; i++)
         status = put_ticker(&writing, &document->companies[i]);
-    if (status == STATUS_OK && detail != DETAIL_SCORES)
+    if (status == STATUS_OK && store->run.detail != DETAIL_SCORES)
         status = put_found(&writing);
     return status;
 }

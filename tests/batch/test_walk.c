@@ -54,7 +54,7 @@ static void walk_all(char **paths, int n, char *found, size_t size) {
     struct walk_item item;
     struct error error = {0};
     bool more;
-    struct walk *walk = walk_open(paths, n);
+    struct walk *walk = walk_open(&(struct walk_options){.paths = paths, .n_paths = n});
     found[0] = '\0';
     while (walk_next(walk, &item, &more, &error) == STATUS_OK && more) {
         size_t len = strlen(found);
@@ -85,7 +85,7 @@ START_TEST(survives_lack_of_memory) {
         struct error error = {0};
         bool more = true;
         memory_fail_after(n);
-        struct walk *walk = walk_open((char *[]){"."}, 1);
+        struct walk *walk = walk_open(&(struct walk_options){.paths = (char *[]){"."}, .n_paths = 1});
         enum status status = walk == NULL ? STATUS_NOMEM : STATUS_OK;
         while (status == STATUS_OK && more)
             status = walk_next(walk, &item, &more, &error);

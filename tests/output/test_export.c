@@ -41,7 +41,7 @@ static void put_article(struct store *store, int i) {
     sample.article.content_hash[0] = (unsigned char)i;
     sample.companies[0].score.score = articles[i].score;
     sample.companies[0].relevance = articles[i].relevance;
-    ck_assert_int_eq(store_put_document(store, &sample.document, DETAIL_SCORES, &result, &error), STATUS_OK);
+    ck_assert_int_eq(store_put_document(store, &sample.document, &result, &error), STATUS_OK);
     sample_free(&sample);
 }
 
@@ -53,7 +53,7 @@ static void make_store(void) {
     snprintf(path, sizeof path, "%s/scores.db", folder);
     ck_assert_msg(store_open(&store, path, STORE_WRITE, &error) == STATUS_OK, "%s", error.message);
     store_set_scorer(store, "0.1.0", "aa", &error);
-    store_start_run(store, DETAIL_SCORES, &error);
+    store_start_run(store, &(struct run_options){.detail = DETAIL_SCORES}, &error);
     for (int i = 0; i < N_ARTICLES; i++)
         put_article(store, i);
     store_close(store);
