@@ -1,7 +1,6 @@
 #include "store/copy.h"
 
 #include "base/day.h"
-#include "base/hash.h"
 
 int64_t copy_day(const struct article *article) {
     int64_t day;
@@ -44,6 +43,11 @@ static enum status describe_article(struct store *store, int64_t id, const struc
     return row_finish(&row, error);
 }
 
+static uint32_t mix(uint32_t hash, uint32_t value) {
+    hash = (hash ^ value) * 0x9e3779b1u;
+    return hash ^ hash >> 15;
+}
+
 /* Of copies of one content, title and text are the same, but not all that the scores can hang on: the month
  * of the news, and which paragraphs are told from each other as title, lead or teaser. The smallest is
  * scored, so that the order in which they come is of no matter: the earliest month, as the earliest copy
@@ -53,12 +57,11 @@ int64_t copy_variant(const struct article *article) {
     int64_t day = copy_day(article);
     if (day != NO_DAY)
         day_split(day, &year, &month, &of_month);
-    uint32_t shape = hash_bytes("", 0);
+    uint32_t shape = article->n_paragraphs;
     for (uint32_t i = 0; i < article->n_paragraphs; i++) {
         const struct paragraph *paragraph = &article->paragraphs[i];
-        const uint32_t facts[] = {shape, paragraph->span.start, paragraph->span.end, paragraph->role,
-                                  paragraph->heading};
-        shape = hash_bytes((const char *)facts, sizeof facts);
+        shape = mix(mix(shape, paragraph->span.start), paragraph->span.end);
+        shape = mix(mix(shape, paragraph->role), paragraph->heading);
     }
     return (int64_t)(year * 100 + month) << 32 | shape;
 }
