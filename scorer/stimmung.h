@@ -74,6 +74,17 @@ typedef struct stimmung_engine stimmung_engine;
  * and is made once. On success *engine is to be freed by stimmung_engine_free. STIMMUNG_NOMEM. */
 STIMMUNG_API int stimmung_engine_new(stimmung_engine **engine, stimmung_error *error);
 
+/* What a user adds to that knowledge; NULL: nothing. */
+struct stimmung_options {
+    const char *lexicons;  /* a folder of words over the lexicon, see `stimmung help lexicon` */
+    const char *companies; /* a file of further companies; its columns: lexicons/market/companies*.tsv */
+};
+
+/* The same with a user's own knowledge, which takes a fraction of a second. STIMMUNG_INVALID where something
+ * in it is wrong: error->message names file and line; STIMMUNG_IO, STIMMUNG_NOMEM. */
+STIMMUNG_API int stimmung_engine_load(const struct stimmung_options *options, stimmung_engine **engine,
+                                      stimmung_error *error);
+
 /* NULL is fine. No result, reader or store of this engine may be used any more, only freed. */
 STIMMUNG_API void stimmung_engine_free(stimmung_engine *engine);
 

@@ -1,5 +1,7 @@
 #include "analysis/engine.h"
 
+#include <string.h>
+
 #include "analysis/clause.h"
 #include "analysis/events.h"
 #include "analysis/mentions.h"
@@ -8,10 +10,13 @@
 #include "analysis/ratings.h"
 #include "analysis/tone.h"
 #include "analysis/verdict.h"
+#include "base/digest.h"
 #include "base/memory.h"
 #include "language/sentence.h"
 #include "language/word_class.h"
+#include "lexicon/build.h"
 #include "lexicon/lexicon.h"
+#include "market/build.h"
 
 const char ENGINE_VERSION[] = "0.1.0";
 
@@ -20,10 +25,9 @@ extern const char stimmung_lexicon_image[], stimmung_lexicon_image_end[];
 extern const char stimmung_market_image[], stimmung_market_image_end[];
 extern const char stimmung_pages_image[], stimmung_pages_image_end[];
 extern const char stimmung_languages_image[], stimmung_languages_image_end[];
+extern const char stimmung_lexicon_source[], stimmung_lexicon_source_end[];
 extern const char
-    stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: KNOWLEDGE_HASH_LEN of them */
-
-enum { KNOWLEDGE_HASH_LEN = 32 };
+    stimmung_knowledge_hash[]; /* hexadecimal digits, no NUL needed: DIGEST_KNOWLEDGE_DIGITS of them */
 
 struct engine {
     struct lexicon lexicon;
@@ -32,31 +36,66 @@ struct engine {
     struct weights weights;
     struct arena arena;
     struct market market;
-    char hash[KNOWLEDGE_HASH_LEN + 1];
+    struct buffer own_lexicon; /* images with the user's own rows; empty: the bound ones are used */
+    struct buffer own_market;
+    char hash[DIGEST_KNOWLEDGE_DIGITS + 1];
 };
 
-enum status engine_new(struct engine **out, struct error *error) {
+struct tsv_source engine_lexicon_source(void) {
+    return (struct tsv_source){.folder = "lexicons",
+                               .bundle = stimmung_lexicon_source,
+                               .bundle_len = (size_t)(stimmung_lexicon_source_end - stimmung_lexicon_source)};
+}
+
+/* The bound image, or the one that was made with the user's own rows. */
+static struct digest_piece image_of(const char *first, const char *end, const struct buffer *own) {
+    return own->len > 0 ? (struct digest_piece){own->bytes, own->len}
+                        : (struct digest_piece){first, (size_t)(end - first)};
+}
+
+/* The user's own rows over the bound knowledge. */
+static enum status make_own(struct engine *engine, const struct engine_options *options,
+                            struct error *error) {
+    enum status status = STATUS_OK;
+    if (options->lexicons != NULL) {
+        struct tsv_source source = engine_lexicon_source();
+        status = lexicon_build_over(&source, options->lexicons, &engine->own_lexicon, error);
+    }
+    if (options->companies != NULL && status == STATUS_OK)
+        status =
+            market_extend(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
+                          options->companies, &engine->own_market, error);
+    return status;
+}
+
+static enum status open_images(struct engine *engine, struct error *error) {
+    struct digest_piece images[] = {
+        image_of(stimmung_lexicon_image, stimmung_lexicon_image_end, &engine->own_lexicon),
+        image_of(stimmung_market_image, stimmung_market_image_end, &engine->own_market),
+        {stimmung_pages_image, (size_t)(stimmung_pages_image_end - stimmung_pages_image)},
+        {stimmung_languages_image, (size_t)(stimmung_languages_image_end - stimmung_languages_image)},
+    };
+    memcpy(engine->hash, stimmung_knowledge_hash, DIGEST_KNOWLEDGE_DIGITS);
+    if (engine->own_lexicon.len > 0 || engine->own_market.len > 0)
+        digest_knowledge(images, sizeof images / sizeof *images, engine->hash);
+    enum status status = lexicon_open(images[0].bytes, images[0].len, &engine->lexicon, error);
+    if (status == STATUS_OK)
+        status = market_open(images[1].bytes, images[1].len, &engine->arena, &engine->market, error);
+    if (status == STATUS_OK)
+        status = page_patterns_open(images[2].bytes, images[2].len, &engine->pages, error);
+    return status == STATUS_OK
+               ? language_words_open(images[3].bytes, images[3].len, &engine->languages, error)
+               : status;
+}
+
+enum status engine_load(const struct engine_options *options, struct engine **out, struct error *error) {
     struct engine *engine = memory_alloc(sizeof *engine);
     if (engine == NULL)
         return error_set(error, STATUS_NOMEM, "out of memory");
     *engine = (struct engine){.weights = DEFAULT_WEIGHTS};
-    for (int i = 0; i < KNOWLEDGE_HASH_LEN; i++)
-        engine->hash[i] = stimmung_knowledge_hash[i];
-    enum status status =
-        lexicon_open(stimmung_lexicon_image, (size_t)(stimmung_lexicon_image_end - stimmung_lexicon_image),
-                     &engine->lexicon, error);
+    enum status status = make_own(engine, options, error);
     if (status == STATUS_OK)
-        status =
-            market_open(stimmung_market_image, (size_t)(stimmung_market_image_end - stimmung_market_image),
-                        &engine->arena, &engine->market, error);
-    if (status == STATUS_OK)
-        status = page_patterns_open(stimmung_pages_image,
-                                    (size_t)(stimmung_pages_image_end - stimmung_pages_image), &engine->pages,
-                                    error);
-    if (status == STATUS_OK)
-        status = language_words_open(stimmung_languages_image,
-                                     (size_t)(stimmung_languages_image_end - stimmung_languages_image),
-                                     &engine->languages, error);
+        status = open_images(engine, error);
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -65,9 +104,15 @@ enum status engine_new(struct engine **out, struct error *error) {
     return STATUS_OK;
 }
 
+enum status engine_new(struct engine **out, struct error *error) {
+    return engine_load(&(struct engine_options){0}, out, error);
+}
+
 void engine_free(struct engine *engine) {
     if (engine == NULL)
         return;
+    buffer_free(&engine->own_lexicon);
+    buffer_free(&engine->own_market);
     arena_free(&engine->arena);
     memory_free(engine);
 }

@@ -5,6 +5,7 @@
 #include "analysis/document.h"
 #include "article/language_guess.h"
 #include "article/page_patterns.h"
+#include "base/bundle.h"
 #include "base/error.h"
 #include "lexicon/lexicon.h"
 #include "market/market.h"
@@ -15,6 +16,20 @@ extern const char ENGINE_VERSION[];
 
 /* Load the knowledge that was built into the program. On success *engine is to be freed by engine_free. */
 enum status engine_new(struct engine **engine, struct error *error);
+
+/* What a user adds to the knowledge that is built in; NULL: nothing. */
+struct engine_options {
+    const char *lexicons;  /* a folder of rows over those of the lexicon, see lexicon/overlay.h */
+    const char *companies; /* a file of further companies, see market_extend */
+};
+
+/* The same with a user's own knowledge, which takes a fraction of a second. What is wrong in it is an error
+ * that names file and line; without rows in it the hash and all scores are those of engine_new. */
+enum status engine_load(const struct engine_options *options, struct engine **out, struct error *error);
+
+/* The files of lexicons/ as they are bound into the program. */
+struct tsv_source engine_lexicon_source(void);
+
 void engine_free(struct engine *engine); /* NULL is fine */
 
 /* Change weights before anything is analysed, see weights_override. */

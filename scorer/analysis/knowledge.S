@@ -24,6 +24,11 @@ stimmung_pages_image_end:
 stimmung_languages_image:
     .incbin "languages.image"
 stimmung_languages_image_end:
+    .globl stimmung_lexicon_source, stimmung_lexicon_source_end
+    .hidden stimmung_lexicon_source, stimmung_lexicon_source_end
+stimmung_lexicon_source:
+    .incbin "lexicon.source"
+stimmung_lexicon_source_end:
     .byte 0
     .globl stimmung_knowledge_hash
     .hidden stimmung_knowledge_hash

@@ -32,17 +32,23 @@ const char *stimmung_version(void) {
     return ENGINE_VERSION;
 }
 
-int stimmung_engine_new(stimmung_engine **engine, stimmung_error *out) {
+int stimmung_engine_load(const struct stimmung_options *options, stimmung_engine **engine,
+                         stimmung_error *out) {
     struct error error = {0};
+    struct engine_options own = {.lexicons = options->lexicons, .companies = options->companies};
     stimmung_engine *made = memory_alloc(sizeof *made);
     if (made == NULL)
         return refuse(out, STIMMUNG_NOMEM, "out of memory");
-    if (engine_new(&made->engine, &error) != STATUS_OK) {
+    if (engine_load(&own, &made->engine, &error) != STATUS_OK) {
         memory_free(made);
         return hand_over(&error, out);
     }
     *engine = made;
     return STIMMUNG_OK;
+}
+
+int stimmung_engine_new(stimmung_engine **engine, stimmung_error *out) {
+    return stimmung_engine_load(&(struct stimmung_options){0}, engine, out);
 }
 
 void stimmung_engine_free(stimmung_engine *engine) {

@@ -1,9 +1,9 @@
 #include "article/article.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "article/sketch.h"
+#include "base/digest.h"
 
 bool role_counts(enum paragraph_role role) {
     return role == ROLE_TITLE || role == ROLE_LEAD || role == ROLE_BODY;
@@ -21,11 +21,11 @@ const char *role_name(enum paragraph_role role) {
 }
 
 void article_hash(struct article *article) {
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, NULL, 0, CONTENT_HASH_BYTES);
+    struct digest digest;
+    digest_start(&digest, CONTENT_HASH_BYTES);
     if (article->title != NULL) /* with its NUL, so that title and text can't run into each other */
-        crypto_generichash_update(&state, (const unsigned char *)article->title, strlen(article->title) + 1);
-    crypto_generichash_update(&state, (const unsigned char *)article->text, article->text_len);
-    crypto_generichash_final(&state, article->content_hash, CONTENT_HASH_BYTES);
+        digest_add(&digest, article->title, strlen(article->title) + 1);
+    digest_add(&digest, article->text, article->text_len);
+    digest_finish(&digest, article->content_hash);
     sketch_make(article);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
+#include "base/file.h"
 #include "base/utf8.h"
 
 enum status tsv_error(const struct tsv_row *row, struct error *error, const char *format, ...) {
@@ -81,40 +81,33 @@ static enum status read_line(char *line, struct tsv_row *row, tsv_row_fn *on_row
     return on_row(context, row, error);
 }
 
-enum status tsv_read(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,
-                     struct error *error) {
+enum status tsv_read_text(const char *path, const char *text, size_t len, struct arena *arena,
+                          tsv_row_fn *on_row, void *context, struct error *error) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF"; /* spreadsheets write one */
     enum status status = STATUS_OK;
-    struct buffer text = {0};
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return error_set(error, STATUS_IO, "%s: %s", path, strerror(errno));
-    for (size_t n = 1; n > 0;) {
-        if (!buffer_reserve(&text, 65536)) {
-            status = error_set(error, STATUS_NOMEM, "out of memory");
-            goto done;
-        }
-        n = fread(text.bytes + text.len, 1, 65536, file);
-        text.len += n;
-    }
-    if (ferror(file)) {
-        status = error_set(error, STATUS_IO, "%s: %s", path, strerror(errno));
-        goto done;
-    }
-    char *copy = arena_copy(arena, text.bytes, text.len);
-    char *name = arena_copy(arena, path, strlen(path));
-    if (copy == NULL || name == NULL) {
-        status = error_set(error, STATUS_NOMEM, "out of memory");
-        goto done;
-    }
-    struct tsv_row row = {.path = name};
-    for (char *rest = copy; status == STATUS_OK && rest != NULL;) {
+    char *copy = arena_copy(arena, text, len);
+    if (copy == NULL)
+        return error_set(error, STATUS_NOMEM, "out of memory");
+    struct tsv_row row = {.path = path};
+    bool marked = strncmp(copy, byte_order_mark, strlen(byte_order_mark)) == 0;
+    for (char *rest = copy + (marked ? strlen(byte_order_mark) : 0); status == STATUS_OK && rest != NULL;) {
         char *line = strsep(&rest, "\n");
         row.line++;
         if (line[strspn(line, " \t\r")] != '\0' && line[0] != '#')
             status = read_line(line, &row, on_row, context, error);
     }
-done:
-    fclose(file);
+    return status;
+}
+
+enum status tsv_read(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,
+                     struct error *error) {
+    struct buffer text = {0};
+    enum status status = file_read(path, &text, error);
+    const char *name = arena_copy(arena, path, strlen(path));
+    if (status == STATUS_OK && name == NULL)
+        status = error_set(error, STATUS_NOMEM, "out of memory");
+    if (status == STATUS_OK)
+        status = tsv_read_text(name, text.bytes, text.len, arena, on_row, context, error);
     buffer_free(&text);
     return status;
 }
@@ -128,20 +121,31 @@ static int by_bytes(const struct dirent **a, const struct dirent **b) {
     return strcmp((*a)->d_name, (*b)->d_name); /* alphasort would follow the locale */
 }
 
-enum status tsv_read_folder(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,
-                            struct error *error) {
-    struct dirent **entries;
-    int n = scandir(path, &entries, is_tsv, by_bytes);
+enum status tsv_list_folder(const char *path, struct tsv_names *names, struct error *error) {
+    *names = (struct tsv_names){0};
+    int n = scandir(path, &names->list, is_tsv, by_bytes);
     if (n < 0)
         return error_set(error, STATUS_IO, "%s: %s", path, strerror(errno));
-    enum status status = STATUS_OK;
-    for (int i = 0; i < n; i++) {
+    names->n = n;
+    return STATUS_OK;
+}
+
+void tsv_names_free(struct tsv_names *names) {
+    for (int i = 0; i < names->n; i++)
+        free(names->list[i]);
+    free(names->list);
+    *names = (struct tsv_names){0};
+}
+
+enum status tsv_read_folder(const char *path, struct arena *arena, tsv_row_fn *on_row, void *context,
+                            struct error *error) {
+    struct tsv_names names;
+    enum status status = tsv_list_folder(path, &names, error);
+    for (int i = 0; i < names.n && status == STATUS_OK; i++) {
         char name[4096];
-        snprintf(name, sizeof name, "%s/%s", path, entries[i]->d_name);
-        if (status == STATUS_OK)
-            status = tsv_read(name, arena, on_row, context, error);
-        free(entries[i]);
+        snprintf(name, sizeof name, "%s/%s", path, names.list[i]->d_name);
+        status = tsv_read(name, arena, on_row, context, error);
     }
-    free(entries);
+    tsv_names_free(&names);
     return status;
 }

@@ -7,6 +7,7 @@
 #include "batch/batch.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/knowledge.h"
 
 enum {
     OPTION_DB,
@@ -16,6 +17,7 @@ enum {
     OPTION_ANY_LANGUAGE,
     OPTION_SHARD,
     OPTION_RESCORE,
+    OPTION_LEXICONS,
     OPTION_QUIET,
     OPTION_STRICT,
     N_OPTIONS
@@ -35,6 +37,7 @@ static const struct option options[N_OPTIONS] = {
                       "joins the stores of all parts to what one run would have given",
                       0},
     [OPTION_RESCORE] = {"rescore", NULL, "score anew what the store has of this engine and lexicon, too", 0},
+    [OPTION_LEXICONS] = LEXICONS_OPTION,
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
@@ -125,7 +128,7 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     struct engine *engine;
     if (!read_arguments(arguments, &batch))
         return EXIT_USAGE;
-    if (engine_new(&engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
         return report_error(&error);
     catch_signals();
     batch.line.engine = engine;

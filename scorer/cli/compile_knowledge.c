@@ -1,15 +1,18 @@
 /* Build tool: turns lexicons/ into the images that are bound into the program.
  *
  * usage: compile_knowledge LEXICONS OUT
- * writes OUT/lexicon.image, OUT/market.image, OUT/pages.image, OUT/languages.image and OUT/knowledge.hash */
+ * writes OUT/lexicon.image, OUT/market.image, OUT/pages.image, OUT/languages.image, OUT/knowledge.hash, and
+ * OUT/lexicon.source: the files that lexicon.image was made of, so that the program can make it again with a
+ * user's own rows */
 #include <errno.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "article/language_guess.h"
 #include "article/page_patterns.h"
 #include "base/buffer.h"
+#include "base/bundle.h"
+#include "base/digest.h"
 #include "lexicon/build.h"
 #include "market/build.h"
 
@@ -33,15 +36,23 @@ static const char *const NAMES[N_IMAGES] = {"lexicon.image", "market.image", "pa
 
 /* One hash of all that moves scores, so that a score tells which knowledge made it. */
 static enum status write_hash(const char *folder, const struct buffer *images, struct error *error) {
-    unsigned char hash[16];
-    char digits[2 * sizeof hash + 1];
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, NULL, 0, sizeof hash);
+    char digits[DIGEST_KNOWLEDGE_DIGITS + 1];
+    struct digest_piece pieces[N_IMAGES];
     for (int i = 0; i < N_IMAGES; i++)
-        crypto_generichash_update(&state, (const unsigned char *)images[i].bytes, images[i].len);
-    crypto_generichash_final(&state, hash, sizeof hash);
-    sodium_bin2hex(digits, sizeof digits, hash, sizeof hash);
+        pieces[i] = (struct digest_piece){images[i].bytes, images[i].len};
+    digest_knowledge(pieces, N_IMAGES, digits);
     return write_file(folder, "knowledge.hash", digits, strlen(digits), error);
+}
+
+static enum status write_source(const char *lexicons, const char *folder, struct error *error) {
+    struct buffer bundle = {0};
+    enum status status = STATUS_OK;
+    for (const char *const *part = LEXICON_PARTS; *part != NULL && status == STATUS_OK; part++)
+        status = bundle_add(&bundle, lexicons, *part, error);
+    if (status == STATUS_OK)
+        status = write_file(folder, "lexicon.source", bundle.bytes, bundle.len, error);
+    buffer_free(&bundle);
+    return status;
 }
 
 int main(int argc, char **argv) {
@@ -66,6 +77,8 @@ int main(int argc, char **argv) {
         status = write_file(argv[2], NAMES[i], images[i].bytes, images[i].len, &error);
     if (status == STATUS_OK)
         status = write_hash(argv[2], images, &error);
+    if (status == STATUS_OK)
+        status = write_source(argv[1], argv[2], &error);
     if (status != STATUS_OK)
         fprintf(stderr, "%s\n", error.message);
     for (int i = 0; i < N_IMAGES; i++)

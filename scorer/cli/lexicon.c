@@ -4,8 +4,8 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "cli/knowledge.h"
 #include "lexicon/lint.h"
 #include "market/lint.h"
 #include "output/sink.h"
@@ -13,8 +13,7 @@
 enum { OPTION_LEXICONS, OPTION_ERRORS, N_OPTIONS };
 
 static const struct option options[N_OPTIONS] = {
-    [OPTION_LEXICONS] = {"lexicons", "FOLDER",
-                         "of show: where the files lie (default: lexicons, if it is there)", 'l'},
+    [OPTION_LEXICONS] = {"lexicons", "FOLDER", "a folder of your own words over the lexicon", 'l'},
     [OPTION_ERRORS] = {"errors", NULL, "of lint: without the doubts", 'e'},
 };
 
@@ -38,23 +37,53 @@ static void put_findings(struct buffer *out, const struct findings *findings, bo
     }
 }
 
+/* A folder like lexicons/ as a whole. */
+static enum status lint_folder(const char *folder, struct findings *findings, uint32_t *n_rows,
+                               struct error *error) {
+    char market[4096];
+    uint32_t n_names = 0;
+    snprintf(market, sizeof market, "%s/market", folder);
+    enum status status = lexicon_lint(folder, findings, n_rows, error);
+    if (status == STATUS_OK)
+        status = market_lint(market, findings, &n_names, error);
+    *n_rows += n_names;
+    return status;
+}
+
+/* A user's own folder over the lexicon that is built in. */
+static enum status lint_overlay(const char *overlay, struct findings *findings, uint32_t *n_rows,
+                                struct error *error) {
+    struct engine *engine;
+    struct tsv_source source = engine_lexicon_source();
+    enum status status = engine_new(&engine, error);
+    if (status != STATUS_OK)
+        return status;
+    status = lexicon_lint_overlay(&source, engine_lexicon(engine), overlay, findings, n_rows, error);
+    engine_free(engine);
+    return status;
+}
+
 static enum exit_code run_lint(const struct arguments *arguments) {
     struct findings findings = {0};
     struct error error = {0};
     struct sink out = sink_standard();
-    uint32_t n_words = 0, n_names = 0;
-    char market[4096];
-    const char *folder = arguments->n_operands > 1 ? arguments->operands[1] : "lexicons";
-    snprintf(market, sizeof market, "%s/market", folder);
-    enum status status = lexicon_lint(folder, &findings, &n_words, &error);
-    if (status == STATUS_OK)
-        status = market_lint(market, &findings, &n_names, &error);
+    uint32_t n_rows = 0;
+    const char *folder = arguments->values[OPTION_LEXICONS];
+    if (folder != NULL && arguments->n_operands > 1)
+        return usage_fault(arguments->command, "lint: a FOLDER like lexicons/, or --lexicons: not both");
+    enum status status;
+    if (folder != NULL) {
+        status = lint_overlay(folder, &findings, &n_rows, &error);
+    } else {
+        folder = arguments->n_operands > 1 ? arguments->operands[1] : "lexicons";
+        status = lint_folder(folder, &findings, &n_rows, &error);
+    }
     if (status == STATUS_OK && findings.failed)
         status = error_set(&error, STATUS_NOMEM, "out of memory");
     findings_sort(&findings);
     put_findings(&out.buffer, &findings, arguments->values[OPTION_ERRORS] != NULL);
     if (status == STATUS_OK)
-        fprintf(stderr, "%s: %u rows, %u errors, %u doubts\n", folder, n_words + n_names, findings.n_errors,
+        fprintf(stderr, "%s: %u rows, %u errors, %u doubts\n", folder, n_rows, findings.n_errors,
                 findings.n - findings.n_errors);
     bool wrong = findings.n_errors > 0;
     findings_free(&findings);
@@ -67,16 +96,13 @@ static enum exit_code run_lint(const struct arguments *arguments) {
 static enum exit_code run_show(const struct arguments *arguments) {
     struct error error = {0};
     struct engine *engine;
-    const char *folder = arguments->values[OPTION_LEXICONS];
     if (arguments->n_operands < 2)
         return usage_fault(arguments->command, "show: no word given");
-    if (folder == NULL && access("lexicons/nouns", R_OK) == 0)
-        folder = "lexicons";
-    if (engine_new(&engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
         return report_error(&error);
     struct sink out = sink_standard();
     for (int i = 1; i < arguments->n_operands && error.status == STATUS_OK; i++)
-        lexicon_show(&out.buffer, engine, arguments->operands[i], folder, &error);
+        lexicon_show(&out.buffer, engine, arguments->operands[i], arguments->values[OPTION_LEXICONS], &error);
     engine_free(engine);
     return finish(&out, &error);
 }
@@ -84,8 +110,7 @@ static enum exit_code run_show(const struct arguments *arguments) {
 static enum exit_code run_stats(const struct arguments *arguments) {
     struct error error = {0};
     struct engine *engine;
-    (void)arguments;
-    if (engine_new(&engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
         return report_error(&error);
     struct sink out = sink_standard();
     lexicon_stats(&out.buffer, engine);
@@ -96,12 +121,12 @@ static enum exit_code run_stats(const struct arguments *arguments) {
 static enum exit_code run_lexicon(const struct arguments *arguments) {
     static const struct {
         const char *name;
-        int most;   /* operands, with the name */
-        int option; /* the only one that it takes, or N_OPTIONS */
+        int most;         /* operands, with the name */
+        unsigned options; /* bits of those that it takes */
         enum exit_code (*run)(const struct arguments *arguments);
-    } actions[] = {{"lint", 2, OPTION_ERRORS, run_lint},
-                   {"show", INT_MAX, OPTION_LEXICONS, run_show},
-                   {"stats", 1, N_OPTIONS, run_stats}};
+    } actions[] = {{"lint", 2, 1u << OPTION_ERRORS | 1u << OPTION_LEXICONS, run_lint},
+                   {"show", INT_MAX, 1u << OPTION_LEXICONS, run_show},
+                   {"stats", 1, 1u << OPTION_LEXICONS, run_stats}};
     if (arguments->n_operands == 0)
         return usage_fault(arguments->command, "say what to do: lint, show or stats");
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
@@ -111,7 +136,7 @@ static enum exit_code run_lexicon(const struct arguments *arguments) {
             return usage_fault(arguments->command, "%s: '%s' is one too many", actions[i].name,
                                arguments->operands[actions[i].most]);
         for (int option = 0; option < N_OPTIONS; option++)
-            if (option != actions[i].option && arguments->values[option] != NULL)
+            if (!(actions[i].options & 1u << option) && arguments->values[option] != NULL)
                 return usage_fault(arguments->command, "%s: takes no option '--%s'", actions[i].name,
                                    options[option].name);
         return actions[i].run(arguments);
@@ -127,7 +152,15 @@ const struct command command_lexicon = {
         "lint   looks for mistakes in the files of FOLDER (default: lexicons), and tells each with file\n"
         "       and line. Errors are wrong for sure, and the exit code is 1; doubts may be meant so.\n"
         "show   tells what the program knows of a word or form, and which rows say so.\n"
-        "stats  counts what the program knows.",
+        "stats  counts what the program knows.\n"
+        "\n"
+        "A folder of your own words, for --lexicons here and of score, batch and eval, holds files as\n"
+        "lexicons/ has them: nouns/, adjectives/, verbs/, idioms/, shifters.tsv and so on, each only where\n"
+        "it is wanted. All rows of a word or pattern there take the place of those of the lexicon; a row\n"
+        "with the sense \"remove\" takes it out. Other .tsv and .txt files of the folder are lists of "
+        "words:\n"
+        "word and weight (-1 to 1) with a tab between them, or in the form of SentiWS; they set how good or\n"
+        "bad a word is by itself. With lint --lexicons such a folder is checked.",
     .options = options,
     .n_options = N_OPTIONS,
     .run = run_lexicon,

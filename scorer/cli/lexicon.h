@@ -7,9 +7,9 @@
 #include "cli/command.h"
 
 /* Append what the engine knows of the words in `text`: readings and senses, parts of a compound, patterns
- * that are found from it, names. `folder` is lexicons/, whose rows are named, or NULL. */
+ * that are found from it, names; and which rows say so. `overlay` is the user's own folder, or NULL. */
 enum status lexicon_show(struct buffer *out, const struct engine *engine, const char *text,
-                         const char *folder, struct error *error);
+                         const char *overlay, struct error *error);
 
 /* Append how much the engine knows. */
 void lexicon_stats(struct buffer *out, const struct engine *engine);

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/tsv.h"
@@ -9,6 +10,8 @@
 #include "language/fold.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
+#include "lexicon/build.h"
+#include "lexicon/overlay.h"
 #include "lexicon/sense.h"
 #include "market/match.h"
 
@@ -16,14 +19,19 @@ enum { MAX_TEXT = 1000 };
 
 /* --- rows of the files --- */
 
+/* Whose rows they are. A row of the overlay stands for those of the lexicon, a list beside them. */
+enum origin { ORIGIN_OVERLAY, ORIGIN_LIST, ORIGIN_LEXICON };
+
 struct place {
     const char *path;
     uint32_t line;
+    enum origin origin;
     const char *key; /* the first column, a verb's without its bar; of companies, the ticker */
 };
 
 struct places {
     struct arena arena;
+    enum origin origin; /* of what is being read */
     struct place *list;
     uint32_t n, capacity;
 };
@@ -35,31 +43,55 @@ static enum status keep_place(void *context, const struct tsv_row *row, struct e
     if (key == NULL ||
         !arena_grow(&places->arena, &places->list, &places->capacity, places->n + 1, sizeof *places->list))
         return error_set(error, STATUS_NOMEM, "out of memory");
-    char *bar = strstr(row->path, "/verbs/") == NULL ? NULL : strchr(key, '|');
-    if (bar != NULL)
+    bool verb = strstr(row->path, "/verbs/") != NULL;
+    char *bar = verb || places->origin == ORIGIN_LIST ? strchr(key, '|') : NULL;
+    if (bar != NULL && verb)
         memmove(bar, bar + 1, strlen(bar));
-    places->list[places->n++] = (struct place){row->path, row->line, key};
+    else if (bar != NULL)
+        *bar = '\0'; /* the tag of SentiWS */
+    places->list[places->n++] = (struct place){row->path, row->line, places->origin, key};
     return STATUS_OK;
 }
 
-static enum status read_places(const char *folder, struct places *places, struct error *error) {
-    static const char *const folders[] = {"nouns", "adjectives", "verbs", "idioms", "market", "", NULL};
+static enum status read_parts(const struct tsv_source *source, enum origin origin, struct places *places,
+                              struct error *error) {
     enum status status = STATUS_OK;
-    for (const char *const *name = folders; *name != NULL && status == STATUS_OK; name++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s%s%s", folder, **name == '\0' ? "" : "/", *name);
-        status = tsv_read_folder(path, &places->arena, keep_place, places, error);
+    places->origin = origin;
+    for (const char *const *part = LEXICON_PARTS; *part != NULL && status == STATUS_OK; part++)
+        status = tsv_source_read(source, *part, &places->arena, keep_place, places, error);
+    return status;
+}
+
+static enum status read_places(const char *folder, struct places *places, struct error *error) {
+    struct tsv_source base = engine_lexicon_source();
+    struct overlay overlay;
+    enum status status = STATUS_OK;
+    if (folder != NULL) {
+        status = overlay_open(folder, &places->arena, &overlay, error);
+        if (status == STATUS_OK)
+            status = read_parts(&overlay.source, ORIGIN_OVERLAY, places, error);
+        places->origin = ORIGIN_LIST;
+        if (status == STATUS_OK)
+            status = overlay_read_lists(&overlay, &places->arena, keep_place, places, error);
     }
+    if (status == STATUS_OK)
+        status = read_parts(&base, ORIGIN_LEXICON, places, error);
+    /* the files of names are not bound in */
+    if (status == STATUS_OK && access("lexicons/market", R_OK) == 0)
+        status = tsv_read_folder("lexicons/market", &places->arena, keep_place, places, error);
     return status;
 }
 
 /* Append the places of `key` in files whose path holds `part`. */
 static void put_places(struct buffer *out, const struct places *places, const char *part, const char *key) {
-    bool first = true;
+    bool first = true, replaced = false;
     for (uint32_t i = 0; i < places->n; i++) {
         const struct place *place = &places->list[i];
-        if (strcmp(place->key, key) != 0 || strstr(place->path, part) == NULL)
+        if (strcmp(place->key, key) != 0 ||
+            (place->origin != ORIGIN_LIST && strstr(place->path, part) == NULL) ||
+            (place->origin == ORIGIN_LEXICON && replaced))
             continue;
+        replaced |= place->origin == ORIGIN_OVERLAY;
         buffer_printf(out, "%s%s:%u", first ? "   " : " ", place->path, place->line);
         first = false;
     }
@@ -259,15 +291,13 @@ static void put_names(struct buffer *out, const struct market *market, const str
 }
 
 enum status lexicon_show(struct buffer *out, const struct engine *engine, const char *text,
-                         const char *folder, struct error *error) {
+                         const char *overlay, struct error *error) {
     struct places places = {0};
     struct token_list list = {0};
     size_t len = strlen(text);
-    enum status status = STATUS_OK;
     if (len >= MAX_TEXT)
         return error_set(error, STATUS_USAGE, "\"%.40s...\" is no word", text);
-    if (folder != NULL)
-        status = read_places(folder, &places, error);
+    enum status status = read_places(overlay, &places, error);
     if (status == STATUS_OK && tokenize(&places.arena, text, 0, (uint32_t)len, &list) != STATUS_OK)
         status = error_set(error, STATUS_NOMEM, "out of memory");
     if (status == STATUS_OK) {

@@ -1,20 +1,23 @@
 #include "lexicon/build.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
 #include "lexicon/builder.h"
+#include "lexicon/overlay.h"
 #include "lexicon/sense.h"
 
 static enum status read_noun(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
-    bool added = false;
-    enum status status = builder_read_sense(row, 3, NOUN_SENSES, &sense, error);
+    bool added = false, admitted;
+    enum status status = builder_admit(builder, row, ROW_NOUN, row->columns[0], 3, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
+    status = builder_read_sense(row, 3, NOUN_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_lemma(builder, row, PART_NOUN, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -35,8 +38,11 @@ static enum status read_adjective(void *context, const struct tsv_row *row, stru
     struct builder *builder = context;
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
-    bool added = false;
-    enum status status = builder_read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
+    bool added = false, admitted;
+    enum status status = builder_admit(builder, row, ROW_ADJECTIVE, row->columns[0], 2, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
+    status = builder_read_sense(row, 2, ADJECTIVE_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_lemma(builder, row, PART_ADJECTIVE, row->columns[0], &lemma, &added, error);
     if (status != STATUS_OK)
@@ -75,6 +81,10 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
                  {"ordinal_noun", CLASS_ORDINAL_NOUN},
                  {"reflexive", CLASS_REFLEXIVE | CLASS_LIGHT}};
     struct builder *builder = context;
+    bool admitted;
+    enum status status = builder_admit(builder, row, ROW_FUNCTION, row->columns[0], 1, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
     uint32_t form = builder_form(builder, row->columns[0], strlen(row->columns[0]));
     if (form == NO_WORD)
         return builder_no_memory(error);
@@ -88,29 +98,38 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
     return STATUS_OK;
 }
 
-static enum status read_idiom(void *context, const struct tsv_row *row, struct error *error) {
+static enum status read_pattern(struct builder *builder, const struct tsv_row *row, enum row_kind kind,
+                                uint32_t senses, struct error *error) {
     struct sense sense;
-    enum status status = builder_read_sense(row, 1, IDIOM_SENSES, &sense, error);
-    return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
+    bool admitted;
+    enum status status = builder_admit(builder, row, kind, row->columns[0], 1, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
+    status = builder_read_sense(row, 1, senses, &sense, error);
+    return status == STATUS_OK ? builder_add_pattern(builder, row, sense, error) : status;
+}
+
+static enum status read_idiom(void *context, const struct tsv_row *row, struct error *error) {
+    return read_pattern(context, row, ROW_IDIOM, IDIOM_SENSES, error);
 }
 
 static enum status read_shifter(void *context, const struct tsv_row *row, struct error *error) {
-    struct sense sense;
-    enum status status = builder_read_sense(row, 1, SHIFTER_SENSES, &sense, error);
-    return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
+    return read_pattern(context, row, ROW_SHIFTER, SHIFTER_SENSES, error);
 }
 
 static enum status read_rating(void *context, const struct tsv_row *row, struct error *error) {
-    struct sense sense;
-    enum status status = builder_read_sense(row, 1, RATING_SENSES, &sense, error);
-    return status == STATUS_OK ? builder_add_pattern(context, row, sense, error) : status;
+    return read_pattern(context, row, ROW_RATING, RATING_SENSES, error);
 }
 
 /* pattern, class, sign, role: what happened to the company that is spoken of, and what it is in that. */
 static enum status read_event(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
     double sign;
-    enum status status = tsv_number(row, 2, -1, 1, &sign, error);
+    bool admitted;
+    enum status status = builder_admit(builder, row, ROW_EVENT, row->columns[0], 1, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
+    status = tsv_number(row, 2, -1, 1, &sign, error);
     if (status != STATUS_OK)
         return status;
     for (const char *p = row->columns[1]; *p != '\0' || p == row->columns[1]; p++)
@@ -131,43 +150,72 @@ static enum status read_event(void *context, const struct tsv_row *row, struct e
 
 /* What to read, in this order: words before the patterns that name them. */
 static const struct {
-    const char *name;
-    bool folder;
+    const char *name; /* a file, or a folder of files; NULL: the overlay's plain lists of words */
     tsv_row_fn *read;
 } SOURCES[] = {
-    {"strong_verbs.tsv", false, builder_read_strong},
-    {"nouns", true, read_noun},
-    {"adjectives", true, read_adjective},
-    {"verbs", true, builder_read_verb},
-    {"function_words.tsv", false, read_function_word},
-    {"shifters.tsv", false, read_shifter},
-    {"idioms", true, read_idiom},
-    {"moves.tsv", false, builder_read_phrase},
-    {"ratings.tsv", false, read_rating},
-    {"events.tsv", false, read_event},
+    {"strong_verbs.tsv", builder_read_strong},
+    {"nouns", read_noun},
+    {"adjectives", read_adjective},
+    {"verbs", builder_read_verb},
+    {"function_words.tsv", read_function_word},
+    {NULL, builder_read_list_word},
+    {"shifters.tsv", read_shifter},
+    {NULL, builder_read_list_phrase},
+    {"idioms", read_idiom},
+    {"moves.tsv", builder_read_phrase},
+    {"ratings.tsv", read_rating},
+    {"events.tsv", read_event},
 };
 
-enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {
+const char *const LEXICON_PARTS[] = {"strong_verbs.tsv",   "nouns",        "adjectives", "verbs",
+                                     "function_words.tsv", "shifters.tsv", "idioms",     "moves.tsv",
+                                     "ratings.tsv",        "events.tsv",   NULL};
+
+/* The overlay's rows before the lexicon's, which give way to them. */
+static enum status read_all(struct builder *builder, const struct tsv_source *base,
+                            const struct overlay *overlay, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES && status == STATUS_OK; i++) {
+        builder->in_overlay = true;
+        if (overlay != NULL)
+            status = SOURCES[i].name == NULL
+                         ? overlay_read_lists(overlay, &builder->arena, SOURCES[i].read, builder, error)
+                         : tsv_source_read(&overlay->source, SOURCES[i].name, &builder->arena,
+                                           SOURCES[i].read, builder, error);
+        builder->in_overlay = false;
+        if (status == STATUS_OK && SOURCES[i].name != NULL)
+            status = tsv_source_read(base, SOURCES[i].name, &builder->arena, SOURCES[i].read, builder, error);
+    }
+    return status;
+}
+
+enum status lexicon_build_over(const struct tsv_source *base, const char *overlay, struct buffer *image,
+                               struct error *error) {
     struct builder *builder = NULL;
     struct buffer text = {0};
     struct arena first = {0};
+    struct overlay over = {0};
     enum status status = STATUS_OK;
     builder = arena_zero(&first, sizeof *builder);
     if (builder == NULL)
         return builder_no_memory(error);
-    builder->forms.arena = builder->lemmas.arena = builder->strings.arena = &builder->arena;
+    builder->forms.arena = builder->lemmas.arena = builder->strings.arena = builder->claimed.arena =
+        &builder->arena;
     builder->text = &text;
     buffer_add_byte(&text, '\0');
-    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES && status == STATUS_OK; i++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/%s", folder, SOURCES[i].name);
-        status = SOURCES[i].folder ? tsv_read_folder(path, &builder->arena, SOURCES[i].read, builder, error)
-                                   : tsv_read(path, &builder->arena, SOURCES[i].read, builder, error);
-    }
+    if (overlay != NULL)
+        status = overlay_open(overlay, &first, &over, error);
+    if (status == STATUS_OK)
+        status = read_all(builder, base, overlay == NULL ? NULL : &over, error);
     if (status == STATUS_OK)
         status = text.failed ? builder_no_memory(error) : builder_write_image(builder, image, error);
     arena_free(&builder->arena);
     arena_free(&first);
     buffer_free(&text);
     return status;
+}
+
+enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {
+    struct tsv_source base = {.folder = folder};
+    return lexicon_build_over(&base, NULL, image, error);
 }

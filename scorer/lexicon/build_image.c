@@ -44,8 +44,8 @@ static void find_heads(struct builder *builder) {
 
 static uint32_t section(struct buffer *image, struct image_header *header, enum image_section which,
                         const void *bytes, size_t size) {
-    while (image->len % 16 != 0)
-        buffer_add_byte(image, '\0');
+    static const char zeros[16];
+    buffer_add(image, zeros, -image->len % sizeof zeros);
     header->offset[which] = (uint32_t)image->len;
     header->size[which] = (uint32_t)size;
     buffer_add(image, bytes, size);

@@ -34,10 +34,10 @@ static bool add_lemma_forms(struct builder *builder, struct draft_item *draft, c
         if (lemma == NO_WORD)
             continue;
         known = true;
-        for (uint32_t i = 0; i < builder->n_forms; i++)
-            for (uint32_t r = builder->form[i].first_reading; r != 0; r = builder->reading[r - 1].next)
-                if (builder->reading[r - 1].reading.lemma == lemma && draft->item.n < 4 * MAX_ALTERNATIVES)
-                    draft->forms[draft->item.n++] = i;
+        for (uint32_t r = builder->lemma[lemma].last_reading; r != 0;
+             r = builder->reading[r - 1].next_of_lemma)
+            if (draft->item.n < 4 * MAX_ALTERNATIVES)
+                draft->forms[draft->item.n++] = builder->reading[r - 1].form;
     }
     if (known)
         return true;
@@ -117,8 +117,8 @@ static enum status read_item(struct builder *builder, const struct tsv_row *row,
 }
 
 /* The verb of a slot, found or made by rule; one with a known particle in front is taken as separable. */
-static enum status slot_verb(struct builder *builder, const struct tsv_row *row, const char *text,
-                             uint32_t *lemma, struct error *error) {
+enum status builder_verb_by_rule(struct builder *builder, const struct tsv_row *row, const char *text,
+                                 uint32_t *lemma, struct error *error) {
     static const char *const particles[] = {
         "zurück",    "zusammen", "herunter", "hinunter", "herauf", "hinauf", "heraus", "hinaus", "voran",
         "voraus",    "vorbei",   "weiter",   "wieder",   "davon",  "herab",  "hinab",  "empor",  "entgegen",
@@ -152,7 +152,7 @@ static enum status read_slot(struct builder *builder, const struct tsv_row *row,
         return tsv_error(row, error, "\"%s\" lacks its \">\"", word);
     word[len - 1] = '\0';
     for (char *rest = word + 1; rest != NULL && n < MAX_ALTERNATIVES;) {
-        enum status status = slot_verb(builder, row, strsep(&rest, "|"), &lemmas[n++], error);
+        enum status status = builder_verb_by_rule(builder, row, strsep(&rest, "|"), &lemmas[n++], error);
         if (status != STATUS_OK)
             return status;
     }

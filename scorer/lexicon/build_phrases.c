@@ -123,6 +123,10 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
                  {"compare", PHRASE_COMPARE}, {"yield", PHRASE_YIELD}, {"level", PHRASE_LEVEL},
                  {"hardly", PHRASE_HARDLY},   {"down", PHRASE_DOWN},   {"object", PHRASE_OBJECT}};
     enum phrase_class class = PHRASE_NONE;
+    bool admitted;
+    enum status status = builder_admit(context, row, ROW_PHRASE, row->columns[0], 1, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
     for (int i = PHRASE_NONE + 1; i < PHRASE_CLASSES; i++)
         if (strcmp(CLASS_NAMES[i], row->columns[1]) == 0)
             class = (enum phrase_class)i;
@@ -130,7 +134,7 @@ enum status builder_read_phrase(void *context, const struct tsv_row *row, struct
         return tsv_error(row, error, "\"%s\" is no class of this file", row->columns[1]);
     uint32_t code;
     struct sense sense = {.kind = SENSE_PHRASE};
-    enum status status = read_value(row, class, &code, &sense.value, error);
+    status = read_value(row, class, &code, &sense.value, error);
     if (status != STATUS_OK)
         return status;
     sense.flags = (uint32_t) class | code << 8;

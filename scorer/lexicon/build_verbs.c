@@ -10,6 +10,10 @@
 
 enum status builder_read_strong(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
+    bool admitted;
+    enum status status = builder_admit(builder, row, ROW_STRONG, row->columns[0], 1, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
     if (row->n_columns < 4)
         return tsv_error(row, error, "an infinitive, two third persons and a participle are wanted");
     if (!arena_grow(&builder->arena, &builder->strong, &builder->cap_strong, builder->n_strong + 1,
@@ -125,11 +129,26 @@ enum status builder_add_verb(struct builder *builder, const struct tsv_row *row,
     return status == STATUS_OK ? status : builder_no_memory(error);
 }
 
+/* The verb without its bar; of one that is too long, which is told later, what fits. */
+static void join_verb(const char *text, char joined[MAX_WORD]) {
+    size_t n = 0;
+    for (; *text != '\0' && n + 1 < MAX_WORD; text++)
+        if (*text != '|')
+            joined[n++] = *text;
+    joined[n] = '\0';
+}
+
 enum status builder_read_verb(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
     struct sense sense = {0};
     uint32_t lemma = NO_WORD;
-    enum status status = builder_read_sense(row, 2, VERB_SENSES, &sense, error);
+    bool admitted;
+    char joined[MAX_WORD];
+    join_verb(row->columns[0], joined);
+    enum status status = builder_admit(builder, row, ROW_VERB, joined, 2, &admitted, error);
+    if (status != STATUS_OK || !admitted)
+        return status;
+    status = builder_read_sense(row, 2, VERB_SENSES, &sense, error);
     if (status == STATUS_OK)
         status = builder_add_verb(builder, row, row->columns[0], row->columns[1], &lemma, error);
     if (status != STATUS_OK)
@@ -137,10 +156,9 @@ enum status builder_read_verb(void *context, const struct tsv_row *row, struct e
     if (sense.kind & (SENSE_AUXILIARY | SENSE_MODAL)) {
         /* every form of an auxiliary or a modal says so by itself */
         uint32_t bit = sense.kind == SENSE_MODAL ? CLASS_MODAL : CLASS_AUXILIARY;
-        for (uint32_t i = 0; i < builder->n_forms; i++)
-            for (uint32_t r = builder->form[i].first_reading; r != 0; r = builder->reading[r - 1].next)
-                if (builder->reading[r - 1].reading.lemma == lemma)
-                    builder->form[i].form.other |= bit;
+        for (uint32_t r = builder->lemma[lemma].last_reading; r != 0;
+             r = builder->reading[r - 1].next_of_lemma)
+            builder->form[builder->reading[r - 1].form].form.other |= bit;
     }
     return builder_add_sense(builder, lemma, sense, error);
 }

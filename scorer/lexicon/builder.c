@@ -9,8 +9,37 @@
 #include "language/word_class.h"
 #include "lexicon/sense.h"
 
+enum { MAX_CLAIM = 500 }; /* bytes of a word or pattern */
+
 enum status builder_no_memory(struct error *error) {
     return error_set(error, STATUS_NOMEM, "out of memory while the lexicon is built");
+}
+
+/* What is claimed: the kind of row and the folded text. */
+static size_t claim_key(enum row_kind kind, const char *text, char *key) {
+    size_t len = strlen(text);
+    key[0] = (char)kind;
+    return len > MAX_CLAIM ? 0 : 1 + fold_word(text, len, key + 1);
+}
+
+bool builder_is_claimed(const struct builder *builder, enum row_kind kind, const char *text) {
+    char key[2 * MAX_CLAIM + 1];
+    size_t len = claim_key(kind, text, key);
+    return map_get(&builder->claimed, key, len) != NULL;
+}
+
+enum status builder_admit(struct builder *builder, const struct tsv_row *row, enum row_kind kind,
+                          const char *text, uint32_t sense, bool *admitted, struct error *error) {
+    char key[2 * MAX_CLAIM + 1];
+    bool added;
+    *admitted = builder->in_overlay || builder->claimed.n == 0 || !builder_is_claimed(builder, kind, text);
+    if (!builder->in_overlay)
+        return STATUS_OK;
+    size_t len = claim_key(kind, text, key);
+    if (len < 2)
+        return tsv_error(row, error, "column 1: %s", len == 0 ? "too long" : "empty");
+    *admitted = strcmp(row->columns[sense], "remove") != 0;
+    return map_put(&builder->claimed, key, len, 1, &added) == NULL ? builder_no_memory(error) : STATUS_OK;
 }
 
 uint32_t builder_string(struct builder *builder, const char *text, size_t len) {
@@ -140,7 +169,10 @@ enum status builder_take_form(void *context, const char *word, uint32_t len, uin
     if (!arena_grow(&builder->arena, &builder->reading, &builder->cap_readings, builder->n_readings + 1,
                     sizeof *builder->reading))
         return STATUS_NOMEM;
-    builder->reading[builder->n_readings++] = (struct chained_reading){{target->lemma, bits}, 0};
+    struct growing_lemma *lemma = &builder->lemma[target->lemma];
+    builder->reading[builder->n_readings++] =
+        (struct chained_reading){{target->lemma, bits}, index, 0, lemma->last_reading};
+    lemma->last_reading = builder->n_readings;
     if (form->first_reading == 0)
         form->first_reading = builder->n_readings;
     else

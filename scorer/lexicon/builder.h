@@ -10,7 +10,9 @@
 /* Readings and anchors are gathered as chains, as they come in any order; the image has them side by side. */
 struct chained_reading {
     struct reading reading;
-    uint32_t next; /* index plus one; 0 ends the chain */
+    uint32_t form;
+    uint32_t next;          /* of the same form: index plus one; 0 ends the chain */
+    uint32_t next_of_lemma; /* of the same lemma, the one before it */
 };
 
 struct chained_sense {
@@ -38,6 +40,7 @@ struct growing_form {
 struct growing_lemma {
     struct lemma lemma;
     uint32_t first_sense, last_sense;
+    uint32_t last_reading; /* index plus one */
     const char *text;
 };
 
@@ -48,11 +51,27 @@ struct strong_verb {
 
 enum { MAX_WORD = 200 }; /* bytes of a word or form */
 
+/* The kinds of rows, as an overlay can take the place of those of the lexicon. */
+enum row_kind {
+    ROW_STRONG = 's',
+    ROW_NOUN = 'n',
+    ROW_ADJECTIVE = 'a',
+    ROW_VERB = 'v',
+    ROW_FUNCTION = 'f',
+    ROW_SHIFTER = 'h',
+    ROW_IDIOM = 'i',
+    ROW_PHRASE = 'm',
+    ROW_RATING = 'r',
+    ROW_EVENT = 'e',
+};
+
 struct builder {
     struct arena arena;
     struct map forms;   /* folded form -> index into growing forms */
     struct map lemmas;  /* part digit + folded text -> index into growing lemmas */
     struct map strings; /* text -> offset in the image's strings */
+    struct map claimed; /* row kind + folded text -> 1: the overlay's rows hold, not those of the lexicon */
+    bool in_overlay;    /* the rows being read are the overlay's */
     struct growing_form *form;
     struct growing_lemma *lemma;
     struct chained_reading *reading;
@@ -68,6 +87,15 @@ struct builder {
         n_strong, cap_strong, n_phrases, cap_phrases;
     struct buffer *text; /* the strings section */
 };
+
+/* Whether a row is to be read whose word, form or pattern is `text` and whose sense stands in the column
+ * `sense`. A row of the overlay claims its text, and is passed over where it only removes it; a row of the
+ * lexicon is passed over where the overlay has claimed its text. */
+enum status builder_admit(struct builder *builder, const struct tsv_row *row, enum row_kind kind,
+                          const char *text, uint32_t sense, bool *admitted, struct error *error);
+
+/* Whether the overlay has a row of that kind and text. */
+bool builder_is_claimed(const struct builder *builder, enum row_kind kind, const char *text);
 
 /* The index of the folded form of `word`, made where it is new; NO_WORD when memory runs out. */
 uint32_t builder_form(struct builder *builder, const char *word, size_t len);
@@ -104,6 +132,14 @@ enum status builder_read_verb(void *context, const struct tsv_row *row, struct e
 /* Make a verb lemma with its forms from a text with or without the bar, by rule. */
 enum status builder_add_verb(struct builder *builder, const struct tsv_row *row, const char *text,
                              const char *inflection, uint32_t *lemma, struct error *error);
+
+/* The same for an infinitive without a bar: one with a known particle in front is taken as separable. */
+enum status builder_verb_by_rule(struct builder *builder, const struct tsv_row *row, const char *text,
+                                 uint32_t *lemma, struct error *error);
+
+/* Rows of plain lists of words and weights: the words, and the phrases of several words. */
+enum status builder_read_list_word(void *context, const struct tsv_row *row, struct error *error);
+enum status builder_read_list_phrase(void *context, const struct tsv_row *row, struct error *error);
 
 /* A row of idioms/ or shifters.tsv: pattern, sense, value, flags. */
 enum status builder_add_pattern(struct builder *builder, const struct tsv_row *row, struct sense sense,

@@ -314,49 +314,89 @@ static enum status lint_function_word(void *context, const struct tsv_row *row, 
 
 static const struct {
     const char *name;
-    bool folder;
     tsv_row_fn *look;
+    uint32_t sense; /* the column that says "remove" in an overlay */
 } FILES[] = {
-    {"strong_verbs.tsv", false, lint_strong},
-    {"nouns", true, lint_noun},
-    {"adjectives", true, lint_adjective},
-    {"verbs", true, lint_verb},
-    {"function_words.tsv", false, lint_function_word},
-    {"shifters.tsv", false, lint_shifter},
-    {"idioms", true, lint_idiom},
-    {"ratings.tsv", false, lint_rating},
-    {"moves.tsv", false, lint_phrase},
-    {"events.tsv", false, lint_event},
+    {"strong_verbs.tsv", lint_strong, 1},
+    {"nouns", lint_noun, 3},
+    {"adjectives", lint_adjective, 2},
+    {"verbs", lint_verb, 2},
+    {"function_words.tsv", lint_function_word, 1},
+    {"shifters.tsv", lint_shifter, 1},
+    {"idioms", lint_idiom, 1},
+    {"ratings.tsv", lint_rating, 1},
+    {"moves.tsv", lint_phrase, 1},
+    {"events.tsv", lint_event, 1},
 };
 
-enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
-                         struct error *error) {
-    struct lexicon lexicon;
+/* A row of an overlay may only take a word out. */
+struct overlay_look {
+    struct lint *lint;
+    tsv_row_fn *look;
+    uint32_t sense;
+};
+
+static enum status look_in_overlay(void *context, const struct tsv_row *row, struct error *error) {
+    const struct overlay_look *look = context;
+    if (strcmp(row->columns[look->sense], "remove") != 0)
+        return look->look(look->lint, row, error);
+    look->lint->n_rows++;
+    if (!lint_is_known(look->lint->base, row->columns[0]))
+        lint_doubt(look->lint, row, "\"%s\" is not in the lexicon: there is nothing to remove",
+                   row->columns[0]);
+    return STATUS_OK;
+}
+
+/* Look at all files; their paths live as long as the findings that name them. */
+static enum status look_at_files(struct lint *lint, const struct tsv_source *source, struct error *error) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES && status == STATUS_OK; i++) {
+        struct overlay_look look = {lint, FILES[i].look, FILES[i].sense};
+        bool over = lint->base != NULL;
+        status = tsv_source_read(source, FILES[i].name, &lint->findings->arena,
+                                 over ? look_in_overlay : FILES[i].look, over ? (void *)&look : lint, error);
+    }
+    return status;
+}
+
+/* Build the lexicon into *lexicon and look at its files, or at those of the overlay. */
+static enum status run_lint(struct lint *lint, struct lexicon *lexicon, const struct tsv_source *base,
+                            const char *overlay, uint32_t *n_rows, struct error *error) {
     struct buffer image = {0};
     struct error build = {0};
-    struct lint lint = {.findings = findings};
-    lint.words.arena = &lint.arena;
-    enum status status = lexicon_build(folder, &image, &build);
-    if (status == STATUS_OK && lexicon_open(image.bytes, image.len, &lexicon, &build) == STATUS_OK)
-        lint.lexicon = &lexicon;
+    struct tsv_source over = {.folder = overlay, .optional = true};
+    lint->words.arena = &lint->arena;
+    enum status status = lexicon_build_over(base, overlay, &image, &build);
+    if (status == STATUS_OK && lexicon_open(image.bytes, image.len, lexicon, &build) == STATUS_OK)
+        lint->lexicon = lexicon;
     else if (status != STATUS_INVALID)
         goto done;
-    for (size_t i = 0; i < sizeof FILES / sizeof *FILES && error->status == STATUS_OK; i++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/%s", folder, FILES[i].name);
-        /* paths live as long as the findings that name them */
-        status = FILES[i].folder ? tsv_read_folder(path, &findings->arena, FILES[i].look, &lint, error)
-                                 : tsv_read(path, &findings->arena, FILES[i].look, &lint, error);
-    }
-    if (lint.lexicon != NULL)
-        lint_forms(&lint);
-    else if (findings->n_errors == 0)
-        findings_add_message(findings, folder, build.message);
-    *n_rows = lint.n_rows;
+    status = look_at_files(lint, overlay == NULL ? base : &over, error);
+    if (lint->lexicon != NULL && overlay == NULL)
+        lint_forms(lint);
+    else if (lint->lexicon == NULL && lint->findings->n_errors == 0)
+        findings_add_message(lint->findings, overlay == NULL ? base->folder : overlay, build.message);
+    *n_rows = lint->n_rows;
 done:
     if (status != STATUS_OK && error->status == STATUS_OK)
         error_set(error, status, "%s", build.message);
-    arena_free(&lint.arena);
+    arena_free(&lint->arena);
     buffer_free(&image);
     return error->status;
+}
+
+enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
+                         struct error *error) {
+    struct lint lint = {.findings = findings};
+    struct tsv_source base = {.folder = folder};
+    struct lexicon built;
+    return run_lint(&lint, &built, &base, NULL, n_rows, error);
+}
+
+enum status lexicon_lint_overlay(const struct tsv_source *base, const struct lexicon *lexicon,
+                                 const char *overlay, struct findings *findings, uint32_t *n_rows,
+                                 struct error *error) {
+    struct lint lint = {.findings = findings, .base = lexicon};
+    struct lexicon built;
+    return run_lint(&lint, &built, base, overlay, n_rows, error);
 }

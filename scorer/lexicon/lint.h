@@ -2,8 +2,10 @@
 #ifndef STIMMUNG_LEXICON_LINT_H
 #define STIMMUNG_LEXICON_LINT_H
 
+#include "base/bundle.h"
 #include "base/error.h"
 #include "base/findings.h"
+#include "lexicon/lexicon.h"
 
 /* Look through nouns/, adjectives/, verbs/, idioms/, strong_verbs.tsv, function_words.tsv, shifters.tsv,
  * ratings.tsv, moves.tsv and events.tsv of `folder`, and add what is wrong to `findings`; *n_rows gets the
@@ -15,5 +17,11 @@
  * Returns 0 where all could be read, whatever was found. */
 enum status lexicon_lint(const char *folder, struct findings *findings, uint32_t *n_rows,
                          struct error *error);
+
+/* The same for a user's own folder (lexicon/overlay.h) over the lexicon of `base`, which `lexicon` is built
+ * of. Its plain lists are only built: their first fault is told. */
+enum status lexicon_lint_overlay(const struct tsv_source *base, const struct lexicon *lexicon,
+                                 const char *overlay, struct findings *findings, uint32_t *n_rows,
+                                 struct error *error);
 
 #endif

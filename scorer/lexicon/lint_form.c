@@ -1,6 +1,7 @@
 /* Forms that are good by one lemma and bad by another: the engine takes the first reading that fits. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "language/fold.h"
 #include "lexicon/lint_parts.h"
 
@@ -45,4 +46,17 @@ void lint_forms(struct lint *lint) {
                 compare(lint, form, lexicon->readings[form->first_reading + q].lemma,
                         lexicon->readings[form->first_reading + r].lemma);
     }
+}
+
+bool lint_is_known(const struct lexicon *lexicon, const char *text) {
+    char joined[MAX_WORD + 1], fold[2 * MAX_WORD + 1];
+    size_t n = 0;
+    for (uint32_t i = 0; i < lexicon->n_patterns; i++)
+        if (strcmp(lexicon->strings + lexicon->patterns[i].text, text) == 0)
+            return true;
+    for (const char *p = text; *p != '\0' && n < MAX_WORD; p++)
+        if (*p != '|')
+            joined[n++] = *p;
+    size_t len = fold_word(joined, n, fold);
+    return lexicon_find(lexicon, fold, len, hash_bytes(fold, len)) != NO_WORD;
 }

@@ -23,6 +23,7 @@ struct lint {
     struct seen *seen;
     uint32_t n_seen, cap_seen;
     uint32_t n_rows;
+    const struct lexicon *base;    /* of an overlay: the lexicon it lies over; else NULL */
     const struct lexicon *lexicon; /* as built from the files; NULL where they can't be built */
 };
 
@@ -45,6 +46,9 @@ const struct seen *lint_keep(struct lint *lint, const struct tsv_row *row, char 
 
 /* Rows of idioms/, shifters.tsv, ratings.tsv, moves.tsv and events.tsv. */
 tsv_row_fn lint_idiom, lint_shifter, lint_rating, lint_phrase, lint_event;
+
+/* Whether the lexicon has a word or form, or a pattern, that is written so (a verb's bar is no matter). */
+bool lint_is_known(const struct lexicon *lexicon, const char *text);
 
 /* Forms that are good by one lemma and bad by another. */
 void lint_forms(struct lint *lint);

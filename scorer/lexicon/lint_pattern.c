@@ -47,7 +47,7 @@ static enum status check_alternative(struct lint *lint, const struct tsv_row *ro
         lint_error(lint, row, "\"%.*s\": ( ) < > * hold or stand for whole words", (int)len, word);
         return STATUS_OK;
     }
-    if (lemma && !is_lemma(lint, word, len))
+    if (lemma && lint->base == NULL && !is_lemma(lint, word, len))
         lint_doubt(lint, row,
                    "\"~%.*s\" is no lemma of nouns/, adjectives/ or verbs/: usual endings are tried",
                    (int)len, word);

@@ -95,8 +95,8 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
 
 static void section(struct buffer *image, struct market_header *header, enum market_section which,
                     const void *bytes, size_t size) {
-    while (image->len % 16 != 0)
-        buffer_add_byte(image, '\0');
+    static const char zeros[16];
+    buffer_add(image, zeros, -image->len % sizeof zeros);
     header->offset[which] = (uint32_t)image->len;
     header->size[which] = (uint32_t)size;
     buffer_add(image, bytes, size);

@@ -69,8 +69,8 @@ expect 2 'no store to export' "$program" export
 expect 2 'bad date' "$program" export --db x.db --from 18.05.2025
 expect 2 'bad jobs' "$program" batch --db x.db --jobs 0 one.txt
 expect 2 'a form that can not be read' "$program" score --input feed one.txt
-expect 2 'lint takes its folder as an operand' "$program" lexicon lint --lexicons nowhere
-says err "no option '--lexicons'"
+expect 2 'lint of one thing at a time' "$program" lexicon lint --lexicons nowhere lexicons
+says err "not both"
 expect 2 'stats of nothing else' "$program" lexicon stats nowhere
 expect 3 'a store without a name' "$program" score --db '' one.txt
 says err 'no name of a file'
@@ -85,6 +85,28 @@ for command in score batch export eval; do
     same out help.txt
     expect 0 'help' "$program" help
 done
+
+# a user's own words
+mkdir -p own/nouns empty
+printf 'Prognose\t-\t-\tremove\n' >own/nouns/mine.tsv
+expect 0 'scores with nothing over the lexicon' "$program" score --format jsonl --lexicons empty one.txt
+cp out empty.out
+expect 0 'scores without' "$program" score --format jsonl one.txt
+same out empty.out
+expect 0 'scores with own words' "$program" score --format jsonl --lexicons own one.txt
+cmp -s out empty.out && fails 'own words change the hash of the lexicon'
+expect 0 'a look at own words' "$program" lexicon show --lexicons own Prognose
+cp out show.out
+expect 0 'a check of own words' "$program" lexicon lint --lexicons own
+printf 'Ziel\tm\t-e\tpolar\tbad\n' >own/nouns/wrong.tsv
+expect 3 'wrong words are told before anything is scored' "$program" score --lexicons own one.txt
+says err 'own/nouns/wrong.tsv:1: column 5'
+lines out 0
+expect 1 'the lint finds them' "$program" lexicon lint --lexicons own
+says out 'own/nouns/wrong.tsv:1: error'
+expect 3 'a folder that is not there' "$program" batch --db none.db --lexicons nowhere one.txt
+says err 'nowhere: '
+rm -r own empty
 
 # score
 expect 0 'one article to read' "$program" score one.txt
