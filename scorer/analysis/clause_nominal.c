@@ -195,16 +195,46 @@ bool clause_collect_nominals(struct clause_builder *b, uint32_t index) {
     return true;
 }
 
+static bool could_be_subject(const struct nominal *nominal) {
+    return nominal->prep == NO_INDEX && nominal->cases & CASE_NOMINATIVE && nominal->owner_of == NO_INDEX;
+}
+
+static uint32_t find_comma(const struct document *d, uint32_t first, uint32_t end) {
+    while (first < end && d->words.tokens[first].mark != ',')
+        first++;
+    return first;
+}
+
+static bool holds_preposition(const struct document *d, uint32_t first, uint32_t end) {
+    while (first < end && !(d->words.tokens[first].classes & CLASS_PREPOSITION))
+        first++;
+    return first < end;
+}
+
+/* "Schulden bei 72 Milliarden, Wirtschaft schrumpft": a headline whose first half has no verb. What stands
+ * before the comma ends in a phrase of its own, so that it is no list of subjects, and what stands behind it
+ * runs up to the verb, so that it is no apposition. */
+static uint32_t subject_behind_comma(const struct document *d, const struct clause *clause, uint32_t first) {
+    if (clause->finite == NO_INDEX || d->nominals[first].noun > clause->finite)
+        return first;
+    uint32_t comma = find_comma(d, d->nominals[first].noun, clause->finite);
+    if (!holds_preposition(d, d->nominals[first].noun, comma) ||
+        find_comma(d, comma + 1, clause->finite) < clause->finite)
+        return first;
+    for (uint32_t i = first + 1; i < clause->end_nominal && d->nominals[i].noun < clause->finite; i++)
+        if (d->nominals[i].first == comma + 1 && could_be_subject(&d->nominals[i]))
+            return i;
+    return first;
+}
+
 uint32_t clause_subject(const struct document *d, uint32_t index) {
     const struct clause *clause = &d->clauses[index];
     if (clause->kind == CLAUSE_INFINITIVE || clause->shares_subject)
         return clause->parent == NO_INDEX || d->clauses[clause->parent].sentence != clause->sentence
                    ? NO_INDEX
                    : clause_subject(d, clause->parent);
-    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
-        const struct nominal *nominal = &d->nominals[i];
-        if (nominal->prep == NO_INDEX && nominal->cases & CASE_NOMINATIVE && nominal->owner_of == NO_INDEX)
-            return i;
-    }
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
+        if (could_be_subject(&d->nominals[i]))
+            return subject_behind_comma(d, clause, i);
     return NO_INDEX;
 }

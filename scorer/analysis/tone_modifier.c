@@ -16,6 +16,28 @@ static double degree_before(struct tone *tone, uint32_t token, uint32_t *first) 
     return (double)degree->value;
 }
 
+/* "doppelt", "halb", "dreimal" */
+static bool is_multiple(const struct document *d, uint32_t token) {
+    const struct token *t = &d->words.tokens[token];
+    const char *fold = token_fold(d, token);
+    return token_is(d, token, "doppelt") || token_is(d, token, "halb") ||
+           (t->fold_len > 4 && memcmp(fold + t->fold_len - 3, "mal", 3) == 0);
+}
+
+/* "so viel wie": neither more nor less. "nicht so hoch" and "doppelt so viel" are, and so is "so hoch wie
+ * seit zehn Jahren nicht mehr". */
+static bool is_equal(const struct tone *tone, uint32_t i) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    if (i == s->first_token || !token_is(d, i - 1, "so") || is_denied(tone, i))
+        return false;
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++)
+        if (tone->lexicon->patterns[d->hits[h].pattern].sense.kind & (SENSE_PSEUDO | SENSE_DEGREE) &&
+            d->hits[h].end > i + 1 && d->hits[h].first <= i + 3)
+            return false;
+    return i < s->first_token + 2 || !is_multiple(d, i - 2);
+}
+
 /* "mehr" and "weniger" compare only behind a figure or before what was done more or less: "94 Cent mehr",
  * "mehr verdient"; "mehr als eine Million" is a hedge. A word of the trading floor needs a paper as its
  * subject. */
@@ -27,8 +49,8 @@ static bool holds_here(const struct tone *tone, uint32_t i, const struct sense *
         uint32_t subject = clause_subject(d, d->clause_of[i]);
         return subject != NO_INDEX && nominal_is_price(tone, subject);
     }
-    if (sense->kind == SENSE_LEVEL && i > s->first_token && token_is(d, i - 1, "so") && !is_denied(tone, i))
-        return false; /* "so viel wie": neither more nor less; "nicht so hoch" is less */
+    if (sense->kind == SENSE_LEVEL && is_equal(tone, i))
+        return false;
     if (!(token->classes & CLASS_ADVERB) || !(sense->kind & (SENSE_DIRECTION | SENSE_LEVEL)))
         return true;
     bool behind_figure = i > s->first_token && (d->words.tokens[i - 1].classes & CLASS_UNIT ||
@@ -73,6 +95,8 @@ static enum status read_word(struct tone *tone, uint32_t i) {
     if (next != NULL && (next->kind == TOKEN_NUMBER || next->classes & CLASS_NUMBER) &&
         !(token->classes & CLASS_ATTRIBUTE))
         return STATUS_OK; /* "gut zwölf Prozent" praises nothing */
+    if (next != NULL && next->classes & CLASS_UNIT && token->classes & CLASS_ATTRIBUTE)
+        return STATUS_OK; /* "der starke Franken": a currency is good for one and bad for another */
     double value = (double)sense->value;
     if (degree != NULL && sense->kind == SENSE_POLAR && !(d->clauses[clause].verb & VERB_COPULA))
         value *= 0.6; /* "stark" beside a full verb may be no more than its degree */

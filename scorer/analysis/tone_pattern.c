@@ -10,9 +10,12 @@ enum status tone_from_patterns(struct tone *tone) {
         uint32_t kind = pattern->sense.kind;
         if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL |
                     SENSE_HEARSAY | SENSE_RESTRICT)) {
-            for (uint32_t i = hit->first; i < hit->end; i++) /* "nicht mehr": no "mehr" of anything */
-                if (d->words.tokens[i].classes & CLASS_LIGHT || kind & SENSE_DEGREE)
+            /* "nicht mehr": no "mehr" of anything; in "so hoch wie seit ..." hoch is what is strengthened */
+            for (uint32_t i = hit->first; i < hit->end; i++) {
+                bool inside = i > hit->first && i + 1 < hit->end;
+                if (d->words.tokens[i].classes & CLASS_LIGHT || (kind & SENSE_DEGREE && !inside))
                     tone_use(tone, i, i + 1);
+            }
             continue;
         }
         if (!(kind & (SENSE_POLAR | SENSE_EFFECT | SENSE_MOVE | SENSE_NEUTRAL)))

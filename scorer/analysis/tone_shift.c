@@ -166,9 +166,46 @@ static void negate_rest(struct tone *tone, const struct hit *hit, double factor)
         shift(nearest, factor, "negation");
 }
 
+/* The sign of a verb form as a change of its subject or object: "anheben" up, "senken" down. */
+static double change_sign(const struct tone *tone, uint32_t token) {
+    const struct sense *sense = lexicon_sense(tone->lexicon, &tone->document->words.tokens[token],
+                                              SENSE_MOVE | SENSE_CHANGE, PART_VERB, NULL);
+    return sense == NULL ? 0 : sign_of((double)sense->value);
+}
+
+/* "weder ... noch" denies both of its halves: what the verb says of them, or else the nouns. Where the halves
+ * are opposites ("weder anheben noch senken") nothing is left. */
+static void negate_halves(struct tone *tone, const struct hit *hit, double factor) {
+    const struct document *d = tone->document;
+    uint32_t second = hit->end, end = d->clauses[hit->clause].end;
+    while (second < end && !token_is(d, second, "noch"))
+        second++;
+    if (second + 1 < end && change_sign(tone, second - 1) * change_sign(tone, second + 1) < 0) {
+        shift_clause(tone, hit->clause, 0, "negation");
+        return;
+    }
+    bool verb = false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        verb |= tone->atoms[i].clause == hit->clause &&
+                (tone->atoms[i].is_verb || atom_is(&tone->atoms[i], "idiom"));
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause != hit->clause)
+            continue;
+        if (atom->is_verb || atom_is(atom, "idiom") || !verb)
+            shift(atom, atom->is_verb || atom->head > hit->first ? factor : 1, "negation");
+        else if (atom->head > hit->first)
+            shift(atom, 0, "negation");
+    }
+}
+
 static enum status negate(struct tone *tone, const struct hit *hit) {
     const struct document *d = tone->document;
     double factor = (double)pattern_of(tone, hit)->sense.value;
+    if (token_is(d, hit->first, "weder")) {
+        negate_halves(tone, hit, factor);
+        return STATUS_OK;
+    }
     uint32_t classes = d->words.tokens[hit->first].classes;
     if (!(classes & (CLASS_DETERMINER | CLASS_PREPOSITION))) {
         negate_rest(tone, hit, factor);
@@ -267,6 +304,37 @@ static void restrict_to(struct tone *tone, const struct hit *hit) {
     }
 }
 
+/* "eher eingehalten als übertroffen": what stands behind als is not the case. */
+static void deny_alternative(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    uint32_t rather = NO_INDEX;
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        if (token_is(d, i, "eher"))
+            rather = i;
+        if (rather == NO_INDEX || !token_is(d, i, "als") || d->clause_of[i] != d->clause_of[rather])
+            continue;
+        for (uint32_t a = 0; a < tone->n_atoms; a++)
+            if (tone->atoms[a].clause == d->clause_of[i] && tone->atoms[a].head > i)
+                shift(&tone->atoms[a], 0, "contrast.rather");
+        return;
+    }
+}
+
+/* "Ohne die Belastungen wäre der Gewinn gestiegen": the good that is told is not so. Of what is bad, "ohne
+ * den Verkauf wäre ein Verlust angefallen", the ground stays. */
+static bool is_unreal(const struct tone *tone, uint32_t index) {
+    static const char *const unreal[] = {"waere", "waeren", "haette", "haetten", NULL};
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    if (clause->finite == NO_INDEX || !token_is_any(d, clause->finite, unreal))
+        return false;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
+        if (d->nominals[i].prep != NO_INDEX && token_is(d, d->nominals[i].prep, "ohne"))
+            return true;
+    return false;
+}
+
 static bool keeps(const struct tone *tone, uint32_t clause) {
     uint32_t lemma = tone->document->clauses[clause].lemma;
     return lemma != NO_INDEX && lexicon_lemma_sense(tone->lexicon, lemma, SENSE_KEEP) != NULL;
@@ -346,6 +414,7 @@ enum status tone_shift(struct tone *tone) {
             break;
         }
     }
+    deny_alternative(tone);
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         uint32_t clause = tone->atoms[i].clause;
         const struct clause *c = &d->clauses[clause];
@@ -353,7 +422,7 @@ enum status tone_shift(struct tone *tone) {
             shift(&tone->atoms[i], 0, "question"); /* an open question tells nothing */
         else if (c->kind == CLAUSE_INFINITIVE && c->opener != NO_INDEX && token_is(d, c->opener, "um"))
             shift(&tone->atoms[i], tone->weights->purpose, tone->atoms[i].rule); /* wanted, not yet reached */
-        else if (is_condition(tone, clause))
+        else if (is_condition(tone, clause) || (tone->atoms[i].value > 0 && is_unreal(tone, clause)))
             shift(&tone->atoms[i], tone->weights->condition, "condition");
     }
     return STATUS_OK;

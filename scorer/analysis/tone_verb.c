@@ -24,7 +24,11 @@ static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want
     static const char *const domains[] = {"bei", "beim", "im", "in", NULL};
     const struct document *d = tone->document;
     const struct clause *clause = &d->clauses[index];
-    uint32_t best = NO_INDEX, second = NO_INDEX;
+    uint32_t best = NO_INDEX, second = NO_INDEX, subject = clause_subject(d, index);
+    if (want_case == CASE_NOMINATIVE && subject != NO_INDEX && d->nominals[subject].clause == index &&
+        subject != except && !tone_used(tone, d->nominals[subject].noun) &&
+        nominal_valence(tone, subject) != 0)
+        return subject;
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
         const struct nominal *nominal = &d->nominals[i];
         if (i == except || tone_used(tone, nominal->noun) || nominal_valence(tone, i) == 0)
@@ -248,6 +252,21 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
     }
 }
 
+/* "Die Rezession, vor der Ökonomen gewarnt hatten, blieb aus": what a relative clause says of what did not
+ * come is told with it. */
+static void leave_out_relative(struct tone *tone, uint32_t theme) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t c = s->first_clause; c < s->end_clause; c++) {
+        const struct clause *clause = &d->clauses[c];
+        uint32_t noun = d->nominals[theme].noun;
+        if (clause->kind == CLAUSE_RELATIVE && clause->first > noun && clause->first <= noun + 2)
+            for (uint32_t i = 0; i < tone->n_atoms; i++)
+                if (tone->atoms[i].clause == c)
+                    tone->atoms[i].value = 0;
+    }
+}
+
 static enum status read_clause(struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     const struct clause *clause = &d->clauses[index];
@@ -303,5 +322,8 @@ enum status tone_from_verbs(struct tone *tone) {
         if (status != STATUS_OK)
             return status;
     }
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        if (atom_is(&tone->atoms[i], "reverse.verb") && tone->atoms[i].theme != NO_INDEX)
+            leave_out_relative(tone, tone->atoms[i].theme);
     return STATUS_OK;
 }
