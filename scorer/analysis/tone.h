@@ -78,7 +78,11 @@ bool nominal_is_other(const struct tone *tone, uint32_t nominal);
 /* Whether the price channel has read a move in the clause. */
 bool clause_has_move(const struct tone *tone, uint32_t clause);
 
-/* Whether the clause tells what others had expected: "Analysten hatten mit ... gerechnet". */
+/* Whether the clause speaks of what someone expects: "was Analysten auf dem Zettel haben". */
+bool clause_names_expectation(const struct tone *tone, uint32_t clause);
+
+/* Whether the clause tells what others had expected: "Analysten hatten mit ... gerechnet", "am Markt waren
+ * ... erwartet worden". */
 bool clause_tells_expectation(const struct tone *tone, uint32_t clause);
 
 /* Whether a negation stands before the token in its clause. */

@@ -124,26 +124,50 @@ static enum status read_als(struct tone *tone, uint32_t als) {
     return STATUS_OK;
 }
 
-/* "über den Erwartungen", "hinter der Konsensschätzung": the yardstick stands behind its preposition. */
-static enum status read_position(struct tone *tone, uint32_t index) {
+/* On which side of a yardstick a preposition places something; 0 for others. */
+static double side_of(const struct document *d, uint32_t preposition) {
     static const struct {
         const char *preposition;
         double sign;
     } places[] = {{"ueber", 1}, {"oberhalb", 1}, {"unter", -1}, {"unterhalb", -1}, {"hinter", -1}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (token_is(d, preposition, places[i].preposition))
+            return places[i].sign;
+    return 0;
+}
+
+/* "über den Erwartungen", "hinter der Konsensschätzung": the yardstick stands behind its preposition. */
+static enum status read_position(struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     const struct nominal *nominal = &d->nominals[index];
     if (nominal->prep == NO_INDEX || tone_used(tone, nominal->noun) ||
         lexicon_sense(tone->lexicon, &d->words.tokens[nominal->noun], SENSE_EXPECTATION, PART_NOUN, NULL) ==
             NULL)
         return STATUS_OK;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (!token_is(d, nominal->prep, places[i].preposition))
-            continue;
-        double theme = theme_sign(tone, nominal->clause, nominal->prep);
-        return put_expectation(tone, nominal->clause, nominal->prep, nominal->noun + 1,
-                               places[i].sign * (theme < 0 ? -1 : 1));
-    }
-    return STATUS_OK;
+    double side = side_of(d, nominal->prep);
+    if (side == 0)
+        return STATUS_OK;
+    double theme = theme_sign(tone, nominal->clause, nominal->prep);
+    return put_expectation(tone, nominal->clause, nominal->prep, nominal->noun + 1,
+                           side * (theme < 0 ? -1 : 1));
+}
+
+/* "über dem, was Analysten auf dem Zettel hatten": the yardstick is a clause of its own. */
+static enum status read_clause_position(struct tone *tone, uint32_t token) {
+    static const char *const pointers[] = {"dem", "den", "der", "das", NULL};
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    uint32_t next = token + 3;
+    if (next >= s->end_token || !token_is_any(d, token + 1, pointers) ||
+        d->words.tokens[token + 2].mark != ',' || d->clause_of[token] == NO_INDEX ||
+        !clause_names_expectation(tone, d->clause_of[next]))
+        return STATUS_OK;
+    double side = side_of(d, token);
+    uint32_t clause = d->clause_of[token];
+    if (side == 0)
+        return STATUS_OK;
+    double theme = theme_sign(tone, clause, token);
+    return put_expectation(tone, clause, token, token + 2, side * (theme < 0 ? -1 : 1));
 }
 
 /* An idiom that compares with what was expected outweighs the rest of its clause too. */
@@ -172,6 +196,8 @@ enum status tone_from_expectations(struct tone *tone) {
         enum status status = STATUS_OK;
         if (token_is(d, i, "als") && !tone_used(tone, i))
             status = read_als(tone, i);
+        if (status == STATUS_OK && d->words.tokens[i].classes & CLASS_PREPOSITION)
+            status = read_clause_position(tone, i);
         if (token_is(d, i, "wie") && !tone_used(tone, i)) {
             uint32_t yardstick = find_yardstick(tone, i, s->end_token);
             if (yardstick != NO_INDEX)

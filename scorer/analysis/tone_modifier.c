@@ -106,6 +106,10 @@ static enum status read_word(struct tone *tone, uint32_t i) {
         if (nominal_is_other(tone, subject))
             return STATUS_OK;
         double valence = verb_valence(tone, clause);
+        if (valence < 0 && subject != NO_INDEX &&
+            lexicon_sense(tone->lexicon, &d->words.tokens[d->nominals[subject].noun], SENSE_PRICE, PART_NOUN,
+                          NULL) != NULL)
+            valence = -valence; /* a share that costs more has risen */
         bool by_verb = valence != 0;
         if (!by_verb && subject != NO_INDEX)
             valence = nominal_valence(tone, subject);

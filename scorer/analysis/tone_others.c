@@ -2,21 +2,25 @@
  * is good news, "... mit einem Zuwachs gerechnet" is bad news. */
 #include "analysis/tone.h"
 
-/* Whether the clause tells what others expect: "Analysten hatten mit ... gerechnet", "am Markt waren ...
- * erwartet worden", "hatten ... auf dem Zettel". */
-bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
+bool clause_names_expectation(const struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
     if (index == NO_INDEX)
         return false;
     const struct clause *clause = &d->clauses[index];
     bool verb = clause->lemma != NO_INDEX &&
                 lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_EXPECTATION) != NULL;
-    bool passive_past = (clause->verb & (VERB_PASSIVE | VERB_PAST)) == (VERB_PASSIVE | VERB_PAST);
-    bool others = clause->verb & VERB_PLUPERFECT || passive_past;
     for (uint32_t i = clause->first; i < clause->end; i++)
         if (d->clause_of[i] == index)
             verb |= token_is(d, i, "zettel");
-    return verb && others;
+    return verb;
+}
+
+bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
+    if (!clause_names_expectation(tone, index))
+        return false;
+    uint16_t verb = tone->document->clauses[index].verb;
+    bool passive_past = (verb & (VERB_PASSIVE | VERB_PAST)) == (VERB_PASSIVE | VERB_PAST);
+    return verb & VERB_PLUPERFECT || passive_past;
 }
 
 /* The sign of what was expected by words of less and more: "lediglich", "weniger" / "mehr". */

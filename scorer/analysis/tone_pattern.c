@@ -10,10 +10,13 @@ enum status tone_from_patterns(struct tone *tone) {
         uint32_t kind = pattern->sense.kind;
         if (kind & (SENSE_REVERSE | SENSE_NEGATION | SENSE_PSEUDO | SENSE_DEGREE | SENSE_HYPOTHETICAL |
                     SENSE_HEARSAY | SENSE_RESTRICT)) {
-            /* "nicht mehr": no "mehr" of anything; in "so hoch wie seit ..." hoch is what is strengthened */
+            /* "nicht mehr": no "mehr" of anything; in "so hoch wie seit ..." hoch is what is strengthened;
+             * "nicht ausgeschlossen" turns nothing */
             for (uint32_t i = hit->first; i < hit->end; i++) {
                 bool inside = i > hit->first && i + 1 < hit->end;
-                if (d->words.tokens[i].classes & CLASS_LIGHT || (kind & SENSE_DEGREE && !inside))
+                bool turning = kind & SENSE_PSEUDO && lexicon_sense(tone->lexicon, &d->words.tokens[i],
+                                                                    SENSE_REVERSE, -1, NULL) != NULL;
+                if (d->words.tokens[i].classes & CLASS_LIGHT || turning || (kind & SENSE_DEGREE && !inside))
                     tone_use(tone, i, i + 1);
             }
             continue;

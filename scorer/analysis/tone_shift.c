@@ -134,7 +134,11 @@ static void negate_rest(struct tone *tone, const struct hit *hit, double factor)
     bool followed = false;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        if (atom->clause == hit->clause && atom->head >= hit->end && !atom->is_verb) {
+        /* "es gibt kaum Hoffnung": the words of an idiom stand where they stand, whatever its verb does */
+        bool behind = atom->is_verb
+                          ? atom_is(atom, "idiom") && atom->first >= hit->end && atom->head < hit->first
+                          : atom->head >= hit->end;
+        if (atom->clause == hit->clause && behind) {
             shift(atom, factor, "negation");
             followed = true;
         }
@@ -304,6 +308,41 @@ static void restrict_to(struct tone *tone, const struct hit *hit) {
     }
 }
 
+/* Whether the adjective is said of subject or object: "ist unbegründet", "gilt als unwahrscheinlich", "hält
+ * es für ausgeschlossen". */
+static bool is_predicate(const struct tone *tone, uint32_t token) {
+    static const char *const links[] = {"als", "fuer", NULL};
+    const struct document *d = tone->document;
+    uint32_t clause = d->clause_of[token];
+    const struct token *t = &d->words.tokens[token];
+    if (clause == NO_INDEX || tone_used(tone, token) || t->classes & CLASS_ATTRIBUTE)
+        return false;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit; h++)
+        if (d->hits[h].first <= token && token < d->hits[h].end)
+            return false; /* the phrase says what it means */
+    bool linked = token > d->clauses[clause].first && token_is_any(d, token - 1, links);
+    return linked || d->clauses[clause].verb & VERB_COPULA;
+}
+
+/* "Die Sorgen sind unbegründet": what the adjective is said of is turned. */
+static void turn_by_predicates(struct tone *tone) {
+    const struct document *d = tone->document;
+    const struct sentence *s = &d->sentences[tone->sentence];
+    for (uint32_t i = s->first_token; i < s->end_token; i++) {
+        const struct sense *sense =
+            lexicon_sense(tone->lexicon, &d->words.tokens[i], SENSE_REVERSE, PART_ADJECTIVE, NULL);
+        if (sense == NULL || !is_predicate(tone, i))
+            continue;
+        for (uint32_t a = 0; a < tone->n_atoms; a++) {
+            struct atom *atom = &tone->atoms[a];
+            if (atom->clause == d->clause_of[i] && atom->nominal != NO_INDEX &&
+                d->nominals[atom->nominal].prep == NO_INDEX)
+                shift(atom, (double)sense->value, "reverse.predicate");
+        }
+    }
+}
+
 /* "eher eingehalten als übertroffen": what stands behind als is not the case. */
 static void deny_alternative(struct tone *tone) {
     const struct document *d = tone->document;
@@ -325,13 +364,16 @@ static void deny_alternative(struct tone *tone) {
  * den Verkauf wäre ein Verlust angefallen", the ground stays. */
 static bool is_unreal(const struct tone *tone, uint32_t index) {
     static const char *const unreal[] = {"waere", "waeren", "haette", "haetten", NULL};
+    static const char *const even[] = {"auch", "selbst", "sogar", NULL}; /* so or so */
     const struct document *d = tone->document;
     const struct clause *clause = &d->clauses[index];
     if (clause->finite == NO_INDEX || !token_is_any(d, clause->finite, unreal))
         return false;
-    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
-        if (d->nominals[i].prep != NO_INDEX && token_is(d, d->nominals[i].prep, "ohne"))
-            return true;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
+        uint32_t prep = d->nominals[i].prep;
+        if (prep != NO_INDEX && token_is(d, prep, "ohne"))
+            return prep == clause->first || !token_is_any(d, prep - 1, even);
+    }
     return false;
 }
 
@@ -374,6 +416,7 @@ enum status tone_shift(struct tone *tone) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
     keep(tone);
+    turn_by_predicates(tone);
     for (uint32_t h = s->first_hit; h < s->end_hit; h++) {
         const struct hit *hit = &d->hits[h];
         if (hit->clause == NO_INDEX)
