@@ -200,6 +200,8 @@ struct stimmung_mention {
     const char *ticker;
     const char *kind; /* "company", "index", "other" (oil, metals, currencies, bonds: these have no score) */
     const char *via;  /* "name", "alias", "isin", "wkn", "symbol", "coreference" */
+    /* Of a coreference: the place that it takes up; both 0 where the word itself tells, and of all others. */
+    uint32_t antecedent_start, antecedent_end;
     struct stimmung_score score; /* what the sentence says of it */
 };
 

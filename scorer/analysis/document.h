@@ -172,6 +172,12 @@ struct verdict {
     double coverage; /* share of the counted sentences that hold evidence, in [0, 1] */
 };
 
+/* Twelve signs that can only be meant as an ISIN, with a check digit that does not fit: no mention. */
+struct bad_isin {
+    struct span span;
+    uint32_t sentence;
+};
+
 struct document {
     const struct article *article;
     struct arena *arena;
@@ -188,6 +194,8 @@ struct document {
     uint32_t n_hits, cap_hits;
     struct mention *mentions; /* in text order */
     uint32_t n_mentions, cap_mentions;
+    struct bad_isin *bad_isins; /* in text order */
+    uint32_t n_bad_isins, cap_bad_isins;
     struct move *moves; /* in text order */
     uint32_t n_moves, cap_moves;
     struct rating *ratings; /* in the order of their sentences, as are events */

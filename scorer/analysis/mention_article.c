@@ -129,6 +129,26 @@ static void drop_persons(struct work *work) {
     }
 }
 
+enum { MOST_PERSONS = 32 };
+
+/* Where the article has a person of this name ("Frank Henkel"), a later bare "Henkel" may be the person too,
+ * and needs its context. */
+static void doubt_persons(struct work *work) {
+    uint32_t nodes[MOST_PERSONS], n = 0;
+    for (uint32_t i = 0; i < work->n_found; i++) {
+        struct found *found = &work->found[i];
+        bool bare = found->node != NO_NODE && !found->legal && !found->open &&
+                    found->end_token == found->first_token + 1;
+        if (!bare)
+            continue;
+        if (found->person && n < MOST_PERSONS)
+            nodes[n++] = found->node;
+        for (uint32_t k = 0; k < n && found->state == FOUND_SURE && found_is_company(found); k++)
+            if (nodes[k] == found->node)
+                found->state = FOUND_DOUBTFUL;
+    }
+}
+
 /* Whether `longer` is `shorter` with a legal form or with "& Co": "Porsche SE", "Merck & Co". */
 static bool adds_form(const struct market *market, uint32_t shorter, uint32_t longer) {
     if (longer == NO_NODE || longer == shorter)
@@ -172,14 +192,30 @@ static void take_short_forms(struct work *work) {
     }
 }
 
+/* A sentence that names an index speaks of shares: "Im SDax tauschen Deutz und Norma die Plätze". */
+static bool names_index(const struct work *work, uint32_t sentence) {
+    uint32_t end = work->first_found[sentence + 1];
+    uint32_t first = work->first_found[sentence];
+    for (uint32_t i = first; i < end && i - first < MOST_BACK; i++)
+        if (work->found[i].state == FOUND_SURE && work->found[i].instrument != NULL &&
+            work->found[i].instrument->kind == INSTRUMENT_INDEX)
+            return true;
+    return false;
+}
+
+static bool is_business(struct work *work, const struct found *found) {
+    return sentence_facts(work, found->sentence) & FACT_BUSINESS || names_index(work, found->sentence) ||
+           context_is_subject(work, found);
+}
+
 static void decide(struct work *work, const struct knowledge *knowledge, struct found *found) {
     bool strict = found->ref->flags & NAME_STRICT;
     bool bare = !(found->ref->flags & NAME_INFLECTED); /* a genitive needs more: "die Zeiten Leonardos" */
+    bool denied = found->ref->flags & NAME_AMBIGUOUS && article_denies(work, knowledge, found);
     bool accepted = false;
     if (!context_is_ordinary(work, found) && (!strict || sentence_facts(work, found->sentence) & FACT_PRICE))
         accepted = is_backed(knowledge, found) || follow_article(work, knowledge, found) ||
-                   (bare && !article_denies(work, knowledge, found) &&
-                    sentence_facts(work, found->sentence) & FACT_BUSINESS);
+                   (bare && !denied && is_business(work, found));
     found->state = accepted ? FOUND_SURE : FOUND_DROPPED;
 }
 
@@ -187,6 +223,8 @@ void names_decide(struct work *work) {
     struct knowledge knowledge;
     knowledge.n = 0;
     drop_persons(work);
+    doubt_persons(work);
+    setting_decide_nations(work);
     take_short_forms(work);
     drop_abbreviations(work);
     for (uint32_t i = 0; i < work->n_found; i++)

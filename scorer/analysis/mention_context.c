@@ -79,6 +79,25 @@ bool context_is_ordinary(const struct work *work, const struct found *found) {
     return work_is_any(work, before, places);
 }
 
+/* Whether the name is a first name too, with which a sentence about a person starts. */
+static bool is_first_name(const struct work *work, uint32_t node) {
+    const struct name_node *entry = &work->market->nodes[node];
+    for (uint32_t i = 0; i < entry->n_names; i++)
+        if (work->market->refs[entry->first_ref + i].flags & NAME_PERSON)
+            return true;
+    return false;
+}
+
+bool context_is_subject(const struct work *work, const struct found *found) {
+    const struct sentence *s = &work->document->sentences[found->sentence];
+    if (found->first_token != s->first_token || found->open || found->end_token >= s->end_token ||
+        found->node == NO_NODE || is_first_name(work, found->node) || !(found->ref->flags & NAME_AMBIGUOUS))
+        return false;
+    const struct token *verb = work_token(work, found->end_token);
+    return verb->classes & CLASS_FINITE && !(verb->flags & TOKEN_CAPITALISED) &&
+           lexicon_sense(work->lexicon, verb, SENSE_SAY, PART_VERB, NULL) == NULL;
+}
+
 /* "Linde (+1,2 %)", "Linde (ISIN ...)" */
 static bool figure_in_brackets(const struct work *work, const struct found *found, uint32_t end) {
     uint32_t at = found->end_token;
@@ -88,6 +107,25 @@ static bool figure_in_brackets(const struct work *work, const struct found *foun
     const struct token *t = work_token(work, at + 1);
     return (t->kind == TOKEN_MARK && (t->mark == '+' || t->mark == '-')) ||
            work_is_any(work, at + 1, words) || (t->kind == TOKEN_NUMBER && work_is_mark(work, at + 2, '%'));
+}
+
+/* Whether the word at `token` is one by which the gazetteer describes this very company: "der
+ * Immobilienverwalter Patrizia". */
+static bool describes(const struct work *work, const struct found *found, uint32_t token) {
+    const struct document *d = work->document;
+    struct word_match match;
+    if (found->instrument == NULL ||
+        !market_match(work->market, d->article->text, &d->words, token, token + 1,
+                      work_token(work, token)->start, &match) ||
+        match.descriptor.node == NO_NODE || match.descriptor.open)
+        return false;
+    const struct name_node *entry = &work->market->nodes[match.descriptor.node];
+    for (uint32_t i = 0; i < entry->n_descriptors; i++) {
+        const struct name_ref *ref = &work->market->refs[entry->first_ref + entry->n_names + i];
+        if (ref->instrument == found->instrument->index)
+            return !(ref->flags & NAME_DEMONYM);
+    }
+    return false;
 }
 
 /* A word for a company or a share right before the name, or before "von", "der", "des" and it. */
@@ -106,6 +144,8 @@ static bool announced(const struct work *work, const struct found *found, uint32
     if (!(work_token(work, at)->flags & TOKEN_CAPITALISED))
         return false;
     uint32_t cues = work_cues(work, at);
+    if (!linked && describes(work, found, at))
+        return true;
     if (found->ref->flags & NAME_STRICT)
         return cues & (CUE_PAPER | CUE_PRICE | (linked ? 0u : (uint32_t)CUE_COMPANY));
     if (linked)

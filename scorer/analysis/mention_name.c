@@ -131,6 +131,19 @@ static bool is_something_else(const struct work *work, const struct found *found
            work_cues(work, found->end_token) & CUE_ELSE;
 }
 
+/* "das Alphabet": no company is neuter. "das iPhone, das Apple verkauft", "anders sieht das Nestlé" have
+ * another "das"; "das Gigaset ME" is a product. */
+static bool is_neuter(const struct work *work, const struct found *found, uint32_t before) {
+    const struct sentence *s = &work->document->sentences[found->sentence];
+    if (!work_is(work, before, "das") ||
+        (found->end_token < s->end_token && work_token(work, found->end_token)->flags & TOKEN_CAPITALISED))
+        return false;
+    if (before == s->first_token)
+        return true;
+    const struct token *t = work_token(work, before - 1);
+    return t->kind == TOKEN_WORD && !(t->classes & (CLASS_FINITE | CLASS_PREPOSITION));
+}
+
 /* "ein Ford" and "dem VW" are cars, "auf Facebook" and "via Twitter" are places, "Foto: VW" is a credit. */
 static bool names_business(const struct work *work, const struct found *found) {
     static const char *const one[] = {"ein",   "einen",  "einem",  "eines",  "seinem", "seinen",
@@ -142,6 +155,9 @@ static bool names_business(const struct work *work, const struct found *found) {
     uint32_t start = s->first_token, traits = market_traits(work->market, found->instrument);
     if (traits & TRAIT_PLACE && (found->open ? !(found->tail & TELLING) : s->end_token - start <= 2))
         return false; /* "Twitter-Nutzer", a link to Twitter */
+    bool vehicle = traits & TRAIT_VEHICLES && !found->legal && !(found->open && found->tail & TELLING);
+    if (vehicle && setting_is_accident(work, found->sentence))
+        return false;
     if (found->first_token == start)
         return true;
     uint32_t before = found->first_token - 1;
@@ -152,6 +168,8 @@ static bool names_business(const struct work *work, const struct found *found) {
         return false; /* the sign of a copyright */
     if (found->open || found->legal || t->kind != TOKEN_WORD)
         return true;
+    if (is_neuter(work, found, before))
+        return false;
     if (found->instrument->kind == INSTRUMENT_INDEX)
         return before == start || !work_is(work, before, "der") ||
                !work_is(work, before - 1, "an"); /* the exchange */

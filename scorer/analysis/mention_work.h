@@ -107,6 +107,17 @@ enum status names_inside(struct work *work, uint32_t sentence, uint32_t token, u
 /* Note an ISIN, a WKN or a symbol; *taken tells whether the token is one. */
 enum status codes_find(struct work *work, uint32_t sentence, uint32_t token, bool *taken);
 
+/* The token before a code, over a colon and opening brackets; NO_INDEX at the sentence's start. */
+uint32_t code_before(const struct work *work, uint32_t token, uint32_t start);
+bool code_in_parentheses(const struct work *work, uint32_t token);
+
+/* Whether the sentence has named the instrument not far before, so that a code adds nothing: "Delticom AG
+ * (WKN 514680)". */
+bool code_told_already(const struct work *work, uint32_t sentence, const struct instrument *instrument);
+
+/* mention_symbol.c: the instrument whose symbol the token is, where something says that it is one; NULL. */
+const struct instrument *symbol_find(const struct work *work, uint32_t sentence, uint32_t token);
+
 /* --- what can take a name up: mention_anaphor.c --- */
 
 enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t token,
@@ -129,8 +140,20 @@ bool context_is_strong(const struct work *work, uint32_t index);
 /* Whether it stands in a list with a name that is sure. */
 bool context_is_list(const struct work *work, uint32_t index);
 
+/* Whether it stands without an article before the finite verb of its sentence, as a name does and a noun
+ * seldom: "Shell verkauft Tankstellen". */
+bool context_is_subject(const struct work *work, const struct found *found);
+
 /* Whether it stands as an ordinary noun, a place or a part of a longer name does. */
 bool context_is_ordinary(const struct work *work, const struct found *found);
+
+/* --- what the article is set in: mention_setting.c --- */
+
+/* Give "die Post" and "die Telekom" to the country that the article is of, or to none. */
+void setting_decide_nations(struct work *work);
+
+/* Whether the sentence and those beside it tell of a road accident. */
+bool setting_is_accident(const struct work *work, uint32_t sentence);
 
 /* --- what a sentence speaks of: mention_sentence.c --- */
 

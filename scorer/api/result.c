@@ -112,6 +112,8 @@ int stimmung_mention_at(const stimmung_result *result, size_t index, struct stim
         .ticker = mention->instrument->ticker,
         .kind = instrument_kind_name(mention->instrument->kind),
         .via = via_name(mention->via),
+        .antecedent_start = mention->antecedent.start,
+        .antecedent_end = mention->antecedent.end,
         .score = score_of(&mention->score),
     };
     return STIMMUNG_OK;

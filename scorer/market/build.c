@@ -40,6 +40,18 @@ static enum status add_code(struct market_builder *builder, enum code_kind kind,
     return STATUS_OK;
 }
 
+/* The symbol of a ticker that bears its country, "MRK" of "MRK.US"; "BRK.B" bears none. */
+static enum status add_shared(struct market_builder *builder, const char *ticker, uint32_t instrument) {
+    const char *dot = strrchr(ticker, '.');
+    if (dot == NULL || strlen(dot + 1) != 2 || dot == ticker)
+        return STATUS_OK;
+    char symbol[64];
+    size_t len = (size_t)(dot - ticker); /* the ticker's length has been tested */
+    memcpy(symbol, ticker, len);
+    symbol[len] = '\0';
+    return add_code(builder, CODE_SHARED, symbol, instrument);
+}
+
 static uint32_t add_text(struct market_builder *builder, const char *text) {
     return market_builder_string(builder, text, strlen(text));
 }
@@ -71,6 +83,7 @@ static enum status add_record(struct market_builder *builder, uint32_t at, struc
                                                     .kind = (uint16_t)row->kind,
                                                     .traits = market_builder_traits(row)};
     if (add_code(builder, CODE_SYMBOL, row->ticker, index) != STATUS_OK ||
+        add_shared(builder, row->ticker, index) != STATUS_OK ||
         add_code(builder, CODE_ISIN, row->isin, index) != STATUS_OK ||
         add_code(builder, CODE_WKN, row->wkn, index) != STATUS_OK)
         return no_memory(error);

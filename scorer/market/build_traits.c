@@ -53,6 +53,8 @@ uint16_t market_builder_traits(const struct gazetteer_row *row) {
         traits |= TRAIT_RATER;
     if (strcmp(row->mic, "XETR") == 0)
         traits |= TRAIT_GERMAN;
+    if (strcmp(row->mic, "XWBO") == 0)
+        traits |= TRAIT_AUSTRIAN;
     return traits;
 }
 

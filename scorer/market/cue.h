@@ -27,12 +27,17 @@ enum cue {
     CUE_RATE = 1 << 18,   /* a verb by which a house judges: senkt, hebt, belässt, stuft */
     CUE_AGAIN =
         1 << 20, /* a company noun by which news takes a company up again: der Konzern; not die Börse */
-    CUE_OWN = 1 << 21,     /* a part by which news goes on about a company: der Vorstand, die Prognose */
-    CUE_LOOSE = 1 << 22,   /* also an ordinary word: taken up only where the sentence has a figure */
-    CUE_NONE = 1 << 23,    /* no compound of the ending it has: Notenbank */
-    CUE_MEDIUM = 1 << 24,  /* a newspaper or an agency: what follows is its name */
-    CUE_ELSE = 1 << 25,    /* makes another name of what stands before it: Macquarie University */
-    CUE_ARTICLE = 1 << 19, /* a name that takes the article though it is a word too: die Allianz */
+    CUE_OWN = 1 << 21,      /* a part by which news goes on about a company: der Vorstand, die Prognose */
+    CUE_LOOSE = 1 << 22,    /* also an ordinary word: taken up only where the sentence has a figure */
+    CUE_NONE = 1 << 23,     /* no compound of the ending it has: Notenbank */
+    CUE_MEDIUM = 1 << 24,   /* a newspaper or an agency: what follows is its name */
+    CUE_ELSE = 1 << 25,     /* makes another name of what stands before it: Macquarie University */
+    CUE_ACCIDENT = 1 << 26, /* what police reports tell of: a name of a maker there is a car */
+    CUE_NATION = 1 << 27,   /* a name that each country has one of: die Post, die Telekom */
+    CUE_GERMANY = 1 << 28,  /* words that tell of which country an article is */
+    CUE_AUSTRIA = 1 << 29,
+    CUE_ELSEWHERE = 1 << 30, /* a country whose post and telephone companies are not those */
+    CUE_ARTICLE = 1 << 19,   /* a name that takes the article though it is a word too: die Allianz */
 };
 
 /* Endings of these kinds make a compound of their kind (Gasekonzern), from CUE_END letters on: a shorter one

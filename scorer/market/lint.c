@@ -99,8 +99,10 @@ static void check_flags(struct lint *lint, const struct gazetteer_row *row) {
         else if (name == 5 && memcmp(flag, "index", 5) == 0)
             check_tickers(lint, row, "index", value, value_len);
         else if (!(name == 7 && memcmp(flag, "country", 7) == 0 && value_len == 2) &&
-                 !(name == 5 && memcmp(flag, "until", 5) == 0 && value_len >= 4))
-            ROW_ERROR(lint, row, "\"%.*s\" is no flag: until=2022-02, parent=, sibling=, index=, country=DE",
+                 !(name == 5 && memcmp(flag, "until", 5) == 0 && value_len >= 4) &&
+                 !(len == 6 && memcmp(flag, "symbol", 6) == 0))
+            ROW_ERROR(lint, row,
+                      "\"%.*s\" is no flag: until=2022-02, parent=, sibling=, index=, country=DE, symbol",
                       (int)len, flag);
         flag += len;
     }

@@ -100,6 +100,30 @@ const struct instrument *market_by_ticker(const struct market *market, enum inst
     return find_code(market, CODE_SYMBOL, 1u << kind, ticker, strlen(ticker));
 }
 
+uint32_t market_by_symbol(const struct market *market, const char *text, size_t len,
+                          const struct instrument **found, uint32_t most) {
+    uint32_t mask = market->n_code_slots - 1, hash = hash_bytes(text, len), n = 0;
+    for (enum code_kind kind = CODE_SYMBOL; kind <= CODE_SHARED; kind++) {
+        for (uint32_t slot = hash & mask; market->code_slots[slot] != 0 && n < most;
+             slot = (slot + 1) & mask) {
+            const struct market_code *code = &market->codes[market->code_slots[slot] - 1];
+            const char *own = market->strings + code->text;
+            if (code->hash == hash && code->kind == (uint32_t)kind && strlen(own) == len &&
+                memcmp(own, text, len) == 0)
+                found[n++] = &market->instruments[code->instrument];
+        }
+    }
+    return n;
+}
+
+bool market_is_prominent(const struct instrument *instrument) {
+    static const char flag[] = "symbol";
+    if (strstr(instrument->flags, "index=") != NULL)
+        return true;
+    const char *at = strstr(instrument->flags, flag);
+    return at != NULL && (at[strlen(flag)] == '\0' || at[strlen(flag)] == ' ');
+}
+
 bool market_is_sibling(const struct instrument *instrument, const struct instrument *other) {
     const char *list = strstr(instrument->flags, "sibling=");
     if (list == NULL)

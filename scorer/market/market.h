@@ -59,7 +59,12 @@ struct name_node {
 };
 
 /* A code that names an instrument by itself. */
-enum code_kind { CODE_ISIN, CODE_WKN, CODE_SYMBOL };
+enum code_kind {
+    CODE_ISIN,
+    CODE_WKN,
+    CODE_SYMBOL,
+    CODE_SHARED, /* what a ticker with a country is at its exchange: MRK of MRK.US */
+};
 struct market_code {
     uint32_t text;
     uint32_t instrument;
@@ -76,6 +81,7 @@ enum trait {
     TRAIT_VEHICLES = 32,  /* builds vehicles: "ein Ford" is a car */
     TRAIT_PLACE = 64,     /* a social network or an exchange: "auf Facebook", "auf Tradegate" are places */
     TRAIT_RATER = 256,    /* a rating agency */
+    TRAIT_AUSTRIAN = 512, /* listed first in Vienna */
     TRAIT_GONE = 128,     /* the listing ended long ago */
 };
 
@@ -104,6 +110,15 @@ const struct instrument *market_by_code(const struct market *market, enum code_k
                                         size_t len);
 const struct instrument *market_by_ticker(const struct market *market, enum instrument_kind kind,
                                           const char *ticker);
+
+/* The instruments that bear this symbol at some exchange, the one that has it as its ticker first ("MRK":
+ * MRK, then MRK.US). Up to `most` go to `found`; returns how many went there. */
+uint32_t market_by_symbol(const struct market *market, const char *text, size_t len,
+                          const struct instrument **found, uint32_t most);
+
+/* Whether a bare symbol that several share means this one: a member of an index, or one with the flag
+ * `symbol`. */
+bool market_is_prominent(const struct instrument *instrument);
 
 /* The instruments that `text` names: by ticker, ISIN or WKN, by a whole name or alias, or, where there are
  * none of these, by a part of the canonical name. Case and umlauts are folded. Up to `most` go to `found`;

@@ -93,6 +93,15 @@ static void put_mention(struct json_writer *writer, const struct document *docum
     writer_key_text(writer, "kind", instrument_kind_name(mention->instrument->kind));
     put_span(writer, document, mention->span);
     writer_key_text(writer, "via", via_name(mention->via));
+    writer_key(writer, "antecedent");
+    if (span_len(mention->antecedent) == 0) {
+        writer_null(writer);
+    } else {
+        writer_open(writer, '{');
+        writer_key_integer(writer, "start", mention->antecedent.start);
+        writer_key_integer(writer, "end", mention->antecedent.end);
+        writer_close(writer, '}');
+    }
     writer_key_number(writer, "score", mention->score.score);
     writer_key_text(writer, "label", label_name(label_of(mention->score.score)));
     writer_close(writer, '}');
@@ -230,6 +239,24 @@ static void put_sentences(struct json_writer *writer, const struct document *doc
     writer_close(writer, ']');
 }
 
+/* Left out where there is none: few articles have one. */
+static void put_bad_isins(struct json_writer *writer, const struct document *document) {
+    if (document->n_bad_isins == 0)
+        return;
+    writer_key(writer, "bad_isins");
+    writer_open(writer, '[');
+    for (uint32_t i = 0; i < document->n_bad_isins; i++) {
+        struct span span = document->bad_isins[i].span;
+        writer_open(writer, '{');
+        writer_key_integer(writer, "start", span.start);
+        writer_key_integer(writer, "end", span.end);
+        writer_key(writer, "text");
+        writer_string(writer, document->article->text + span.start, span_len(span));
+        writer_close(writer, '}');
+    }
+    writer_close(writer, ']');
+}
+
 void json_put_document(struct buffer *out, const struct document *document, const char *lexicon,
                        const struct json_options *options) {
     struct json_writer writer = writer_start(out, options->pretty);
@@ -250,6 +277,7 @@ void json_put_document(struct buffer *out, const struct document *document, cons
     for (uint32_t i = 0; i < document->n_companies; i++)
         put_company(&writer, document, &document->companies[i]);
     writer_close(&writer, ']');
+    put_bad_isins(&writer, document);
     if (!options->summary)
         put_sentences(&writer, document, options->explain);
     writer_close(&writer, '}');

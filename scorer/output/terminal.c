@@ -244,12 +244,21 @@ static void put_sentences(struct buffer *out, const struct document *document,
     }
 }
 
+static void put_bad_isins(struct buffer *out, const struct document *document) {
+    for (uint32_t i = 0; i < document->n_bad_isins; i++) {
+        struct span span = document->bad_isins[i].span;
+        buffer_printf(out, "  %.*s: the check digit of this ISIN does not fit, it is taken for none\n",
+                      (int)span_len(span), document->article->text + span.start);
+    }
+}
+
 void terminal_put_document(struct buffer *out, const struct document *document,
                            const struct terminal_options *options) {
     put_heading(out, document->article, options);
     put_article_score(out, document, options);
     put_companies(out, document, options);
     put_other_moves(out, document, options);
+    put_bad_isins(out, document);
     if (!options->summary)
         put_sentences(out, document, options);
     buffer_add_byte(out, '\n');

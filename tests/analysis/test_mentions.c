@@ -50,6 +50,15 @@ static const struct row NAMES[] = {
     {"Die Delticom AG (WKN 514680, ISIN DE0005146807) wächst.", "DEX",
      "a code behind its name is no second mention"},
     {"Der Konzern ($TSLA) liefert aus.", "TSLA", "a symbol behind the sign"},
+    {"Die Papiere von Merck & Co. (NYSE: MRK) fielen.", "MRK.US",
+     "a symbol that two companies share, named before"},
+    {"Die Papiere (NYSE: MRK) fielen.", "MRK.US", "a shared symbol at an exchange"},
+    {"Die Papiere (Xetra: MRK) fielen.", "MRK", "the same at another one"},
+    {"Die Anleger kauften $GME.", "GME.US", "a shared symbol behind the American sign"},
+    {"Die Papiere (Kürzel: MBK) fielen.", "MBK.PL", "the better known one of two"},
+    {"Die Papiere (Kürzel: TGT) fielen.", "TGT.US", "a member of an index before one that is none"},
+    {"Die Papiere der Pantaleon Entertainment AG (XETRA: PAL) fielen.", "PAL.DE",
+     "no second mention, though the ticker bears a country"},
     {"Angela Merkel (CDU) sprach mit der EU (EZB).", "", "abbreviations in brackets are no symbols"},
 };
 
@@ -80,8 +89,34 @@ static const struct row AMBIGUOUS[] = {
     {"Die Aktie von Borussia Dortmund verlor 3 Prozent.", "BVB", "a share"},
     {"Das Demand Side Management (DSM) spart Strom und 3 Prozent Kosten.", "",
      "an abbreviation that is explained"},
+    {"Frank Henkel sprach am Montag. Henkel lobte die Polizei.", "", "a person's name without the first one"},
+    {"Michael Dell tritt zurück. Dell steigerte den Umsatz.", "DELL", "the company that bears it"},
+    {"Ein Mercedes prallte gegen die Leitplanke. BMW und Fahrer blieben heil.", "", "a road accident"},
+    {"Die Polizei durchsucht die Zentrale von BMW.", "BMW", "one word is no accident"},
+    {"Shell verkauft die Tankstellen in Dänemark.", "SHEL",
+     "a name in front of the verb, without an article"},
+    {"Im SDax tauschen Deutz und Norma die Plätze.", "SDAX DEZ NOEJ", "an index is named"},
+    {"Beim Augsburger Immobilienverwalter Patrizia wechselt der Sprecher.", "PAT",
+     "a word that describes it"},
+    {"Das Alphabet hat 26 Buchstaben.", "", "no company is neuter"},
+    {"Das Telefon, das Apple verkauft, ist teuer.", "AAPL", "a relative pronoun"},
+    {"Der Schaffner kam spät, der Navigator auch.", "", "ordinary words"},
+    {"In Wien streiken die Boten der Post, 3 Prozent der Briefe fehlen.", "POST", "the post of the country"},
+    {"In Berlin streiken die Boten der Post, 3 Prozent der Briefe fehlen.", "DHL", "of another country"},
+    {"In Zürich streiken die Boten der Post, 3 Prozent der Briefe fehlen.", "", "of a third, not listed"},
+    {"In Wien legt die Deutsche Post Zahlen vor. Die Post wächst um 3 Prozent.", "DHL DHL",
+     "the article names it in full"},
+    {"Im Prozess um die Telekom urteilt der OGH in Wien.", "TKA.AT", "a plain name of two countries"},
     {"Die Deutsche Börse will mit der London Stock Exchange (LSE) fusionieren.", "DB1 LSEG LSEG",
      "a short form behind its name"},
+};
+
+/* What is reported as an ISIN that is none: the text itself, or nothing. */
+static const struct row BAD_ISINS[] = {
+    {"Die Papiere (ISIN: DE0007164601) legten zu.", "DE0007164601", "a wrong check digit"},
+    {"Die Papiere (ISIN: DE0007164600) legten zu.", "", "a right one"},
+    {"Die Papiere (ISIN: DE000A0WMPJ6) legten zu.", "", "of a paper that the gazetteer has not"},
+    {"Das Motto heißt AUFWAERTSMIT1, nicht ABWAERTSMIT2.", "", "words in capitals"},
 };
 
 static const struct row HOUSES[] = {
@@ -164,6 +199,22 @@ START_TEST(ambiguous) {
 }
 END_TEST
 
+START_TEST(bad_isins) {
+    const struct row *row = &BAD_ISINS[_i];
+    struct analysed analysed;
+    analysed_make(&analysed, row->text);
+    const struct document *document = &analysed.document;
+    ck_assert_msg(document->n_bad_isins == (row->mentions[0] == '\0' ? 0 : 1), "%s: %s", row->text,
+                  row->reason);
+    if (document->n_bad_isins > 0) {
+        struct span span = document->bad_isins[0].span;
+        ck_assert_uint_eq(span_len(span), strlen(row->mentions));
+        ck_assert_mem_eq(document->article->text + span.start, row->mentions, span_len(span));
+    }
+    analysed_free(&analysed);
+}
+END_TEST
+
 START_TEST(houses) {
     check_row(&HOUSES[_i]);
 }
@@ -179,6 +230,7 @@ Suite *suite_mentions(void) {
     TCase *tcase = analysed_case(suite, "rows");
     tcase_add_loop_test(tcase, names, 0, sizeof NAMES / sizeof *NAMES);
     tcase_add_loop_test(tcase, ambiguous, 0, sizeof AMBIGUOUS / sizeof *AMBIGUOUS);
+    tcase_add_loop_test(tcase, bad_isins, 0, sizeof BAD_ISINS / sizeof *BAD_ISINS);
     tcase_add_loop_test(tcase, houses, 0, sizeof HOUSES / sizeof *HOUSES);
     tcase_add_loop_test(tcase, coreference, 0, sizeof COREFERENCE / sizeof *COREFERENCE);
     return suite;

@@ -92,8 +92,8 @@ START_TEST(fields_are_pinned) {
     static const char *const sentence[] = {"index",   "start",  "end",      "role",     "text",
                                            "score",   "tone",   "label",    "mentions", "moves",
                                            "ratings", "events", "evidence", NULL};
-    static const char *const mention[] = {"ticker", "kind",  "start", "end", "text",
-                                          "via",    "score", "label", NULL};
+    static const char *const mention[] = {"ticker", "kind",       "start", "end",   "text",
+                                          "via",    "antecedent", "score", "label", NULL};
     static const char *const move[] = {"subject", "kind",     "direction", "value",    "unit",      "from",
                                        "to",      "currency", "points",    "period",   "session",   "hedge",
                                        "status",  "venue",    "older",     "doubtful", "technical", "start",
