@@ -8,6 +8,8 @@
 bool letter_is_upper(uint32_t code) {
     if (code < 0x80)
         return code >= 'A' && code <= 'Z';
+    if (code >= 0xC0 && code <= 0xFF)
+        return code <= 0xDE && code != 0xD7;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
@@ -15,6 +17,8 @@ bool letter_is_upper(uint32_t code) {
 bool letter_is_letter(uint32_t code) {
     if (code < 0x80)
         return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+    if (code >= 0xC0 && code <= 0xFF)
+        return code != 0xD7 && code != 0xF7;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
            category == UTF8PROC_CATEGORY_MN;
@@ -77,6 +81,8 @@ static const char *folded_letter(uint32_t code) {
 }
 
 static size_t fold_other(uint32_t code, const char *bytes, size_t used, char *out) {
+    if (code == UTF8_BROKEN)
+        return 0;
     const char *known = folded_letter(code);
     if (known != NULL) {
         size_t n = strlen(known);
@@ -106,18 +112,20 @@ static size_t fold_other(uint32_t code, const char *bytes, size_t used, char *ou
     return n;
 }
 
+size_t fold_letter(uint32_t code, const char *bytes, size_t used, char *out) {
+    if (code >= 0x80)
+        return fold_other(code, bytes, used, out);
+    out[0] = (char)(code >= 'A' && code <= 'Z' ? code + 32 : code);
+    return 1;
+}
+
 size_t fold_word(const char *bytes, size_t len, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < len;) {
+        size_t used = 1;
         unsigned char c = (unsigned char)bytes[i];
-        if (c < 0x80) {
-            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-            i++;
-            continue;
-        }
-        size_t used;
-        uint32_t code = utf8_decode(bytes + i, len - i, &used);
-        n += code == UTF8_BROKEN ? 0 : fold_other(code, bytes + i, used, out + n);
+        uint32_t code = c < 0x80 ? c : utf8_decode(bytes + i, len - i, &used);
+        n += fold_letter(code, bytes + i, used, out + n);
         i += used;
     }
     return n;

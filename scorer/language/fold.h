@@ -12,6 +12,9 @@
  * Soft hyphens and zero-width marks vanish. */
 size_t fold_word(const char *bytes, size_t len, char *out);
 
+/* The same for the one letter `code` of `used` bytes at `bytes`; UTF8_BROKEN vanishes. */
+size_t fold_letter(uint32_t code, const char *bytes, size_t used, char *out);
+
 bool letter_is_upper(uint32_t code);
 bool letter_is_letter(uint32_t code);
 

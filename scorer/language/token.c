@@ -14,11 +14,19 @@ struct cursor {
     uint32_t end;
 };
 
+static bool is_ascii_letter(uint32_t code) {
+    return (code | 0x20) - 'a' < 26;
+}
+
+static bool is_ascii_digit(uint32_t code) {
+    return code - '0' < 10;
+}
+
 static enum char_kind kind_of(uint32_t code) {
     if (code < 0x80) {
-        if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z'))
+        if (is_ascii_letter(code))
             return CHAR_LETTER;
-        if (code >= '0' && code <= '9')
+        if (is_ascii_digit(code))
             return CHAR_DIGIT;
         return code <= ' ' || code == 0x7F ? CHAR_SPACE : CHAR_MARK;
     }
@@ -34,6 +42,11 @@ static uint32_t peek(const struct cursor *cursor, uint32_t at, uint32_t *next) {
     if (at >= cursor->end) {
         *next = at;
         return ' ';
+    }
+    unsigned char first = (unsigned char)cursor->text[at];
+    if (first < 0x80) {
+        *next = at + 1;
+        return first;
     }
     size_t used;
     uint32_t code = utf8_decode(cursor->text + at, cursor->end - at, &used);
@@ -75,7 +88,11 @@ static bool joins_word(const struct cursor *cursor, uint32_t start, uint32_t at,
 
 static uint32_t word_end(const struct cursor *cursor, uint32_t start) {
     uint32_t at = start;
-    while (at < cursor->end) {
+    for (;;) {
+        while (at < cursor->end && is_ascii_letter((unsigned char)cursor->text[at]))
+            at++;
+        if (at == cursor->end)
+            break;
         uint32_t next;
         uint32_t code = peek(cursor, at, &next);
         enum char_kind kind = kind_of(code);
@@ -89,7 +106,7 @@ static uint32_t word_end(const struct cursor *cursor, uint32_t start) {
 
 static uint32_t digits_from(const struct cursor *cursor, uint32_t at) {
     uint32_t n = 0;
-    while (at + n < cursor->end && cursor->text[at + n] >= '0' && cursor->text[at + n] <= '9')
+    while (at + n < cursor->end && is_ascii_digit((unsigned char)cursor->text[at + n]))
         n++;
     return n;
 }
@@ -159,47 +176,59 @@ static char mark_of(uint32_t code) {
     }
 }
 
-static uint8_t case_flags(const char *text, uint32_t start, uint32_t end) {
-    uint8_t flags = 0;
-    uint32_t letters = 0, lower = 0;
-    for (uint32_t at = start; at < end;) {
-        size_t used;
-        uint32_t code = utf8_decode(text + at, end - at, &used);
-        if (is_hyphen(code) && at > start)
-            flags |= TOKEN_HYPHENATED;
-        if (letter_is_letter(code)) {
-            bool upper = letter_is_upper(code);
-            if (upper && letters == 0)
-                flags |= TOKEN_CAPITALISED;
-            lower += !upper;
-            letters++;
+/* Fold a word to `out` and see how it is written, in one pass; returns the bytes written. */
+static uint32_t fold_cased(const char *text, struct token *token, char *out) {
+    uint32_t n = 0, upper = 0, lower = 0;
+    for (uint32_t at = token->start; at < token->end;) {
+        unsigned char c = (unsigned char)text[at];
+        if (c >= 'a' && c <= 'z') {
+            out[n++] = (char)c;
+            lower++;
+            at++;
+            continue;
+        }
+        size_t used = 1;
+        uint32_t code = c < 0x80 ? c : utf8_decode(text + at, token->end - at, &used);
+        n += (uint32_t)fold_letter(code, text + at, used, out + n);
+        if (is_hyphen(code) && at > token->start)
+            token->flags |= TOKEN_HYPHENATED;
+        if (letter_is_upper(code)) {
+            if (upper + lower == 0)
+                token->flags |= TOKEN_CAPITALISED;
+            upper++;
+        } else if (letter_is_letter(code)) {
+            lower++;
         }
         at += (uint32_t)used;
     }
-    if (letters >= 2 && lower == 0)
-        flags |= TOKEN_ALL_CAPS;
-    return flags;
+    if (upper >= 2 && lower == 0)
+        token->flags |= TOKEN_ALL_CAPS;
+    return n;
 }
 
-static enum status add(struct arena *arena, const char *text, struct token token, struct token_list *list) {
-    uint32_t len = token.end - token.start;
-    if (!arena_grow(arena, &list->tokens, &list->capacity, list->n + 1, sizeof token) ||
-        !arena_grow(arena, &list->folds, &list->folds_capacity, list->folds_len + 2 * len, 1))
-        return STATUS_NOMEM;
+/* Add a token, for whose folded form there is room. */
+static bool add(struct arena *arena, const char *text, struct token token, struct token_list *list) {
+    if (!arena_grow(arena, &list->tokens, &list->capacity, list->n + 1, sizeof token))
+        return false;
+    char *out = list->folds + list->folds_len;
+    uint32_t folded = token.kind == TOKEN_WORD
+                          ? fold_cased(text, &token, out)
+                          : (uint32_t)fold_word(text + token.start, token.end - token.start, out);
     token.fold = list->folds_len;
-    uint32_t folded = (uint32_t)fold_word(text + token.start, len, list->folds + list->folds_len);
     token.fold_len = (uint16_t)(folded < UINT16_MAX ? folded : UINT16_MAX);
     list->folds_len += folded;
-    token.hash = hash_bytes(list->folds + token.fold, token.fold_len);
+    token.hash = hash_bytes(out, token.fold_len);
     token.form = token.word = token.modifier = NO_WORD;
     list->tokens[list->n++] = token;
-    return STATUS_OK;
+    return true;
 }
 
 enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint32_t end,
                      struct token_list *list) {
     struct cursor cursor = {text, start, end};
     bool space = true;
+    if (!arena_grow(arena, &list->folds, &list->folds_capacity, list->folds_len + 2 * (end - start), 1))
+        return STATUS_NOMEM;
     while (cursor.at < end) {
         uint32_t next;
         uint32_t code = peek(&cursor, cursor.at, &next);
@@ -228,13 +257,11 @@ enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint
             token.mark = mark_of(code);
         }
         token.end = next;
-        if (token.kind == TOKEN_WORD)
-            token.flags = case_flags(text, token.start, token.end);
         if (space)
-            token.flags |= TOKEN_SPACE_BEFORE;
+            token.flags = TOKEN_SPACE_BEFORE;
         space = false;
         cursor.at = next;
-        if (add(arena, text, token, list) != STATUS_OK)
+        if (!add(arena, text, token, list))
             return STATUS_NOMEM;
     }
     return STATUS_OK;
