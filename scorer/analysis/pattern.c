@@ -12,7 +12,18 @@ struct matcher {
     const struct lexicon *lexicon;
     const struct document *document;
     uint32_t first, end; /* tokens of the sentence */
+    uint64_t *met;       /* one bit a need: whether the sentence meets it */
 };
+
+static void meet(const struct matcher *m, uint32_t word) {
+    const struct form *form = &m->lexicon->forms[word];
+    for (uint32_t i = form->first_need; i < form->first_need + form->n_needs; i++)
+        m->met[m->lexicon->needs[i] / 64] |= (uint64_t)1 << m->lexicon->needs[i] % 64;
+}
+
+static bool is_met(const struct matcher *m, uint32_t need) {
+    return m->met[need / 64] >> need % 64 & 1;
+}
 
 /* The form of the head of a compound, whether it was split or is listed as a word; else NO_WORD. */
 static uint32_t head_of(const struct matcher *m, const struct token *t) {
@@ -234,6 +245,8 @@ static enum status try_anchors(const struct matcher *m, struct document *d, uint
     const struct form *form = &m->lexicon->forms[word];
     for (uint32_t a = 0; a < form->n_anchors; a++) {
         const struct anchor *anchor = &m->lexicon->anchors[form->first_anchor + a];
+        if (!is_met(m, anchor->needs[0]) || !is_met(m, anchor->needs[1]))
+            continue;
         const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];
         struct hit hit;
         if (by_head && m->lexicon->items[pattern->first_item + anchor->item].kind != ITEM_LEMMA)
@@ -247,10 +260,30 @@ static enum status try_anchors(const struct matcher *m, struct document *d, uint
     return STATUS_OK;
 }
 
+/* Note all that the words of the sentence meet. */
+static bool meet_needs(struct matcher *m) {
+    const struct document *d = m->document;
+    m->met = arena_zero(d->arena, (m->lexicon->n_needs / 64 + 1) * sizeof *m->met);
+    if (m->met == NULL)
+        return false;
+    m->met[0] = 1; /* nothing is needed */
+    for (uint32_t i = m->first; i < m->end; i++) {
+        const struct token *t = &d->words.tokens[i];
+        if (t->form != NO_WORD)
+            meet(m, t->form);
+        uint32_t head = head_of(m, t);
+        if (head != NO_WORD)
+            meet(m, head);
+    }
+    return true;
+}
+
 enum status patterns_find(const struct lexicon *lexicon, struct document *d, uint32_t sentence) {
     const struct sentence *s = &d->sentences[sentence];
-    struct matcher m = {lexicon, d, s->first_token, s->end_token};
+    struct matcher m = {lexicon, d, s->first_token, s->end_token, NULL};
     uint32_t first_hit = d->n_hits;
+    if (!meet_needs(&m))
+        return STATUS_NOMEM;
     for (uint32_t i = m.first; i < m.end; i++) {
         const struct token *t = &d->words.tokens[i];
         uint32_t word = t->form;

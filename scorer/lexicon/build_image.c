@@ -143,7 +143,9 @@ static bool flatten_forms(struct builder *builder, struct flat *flat) {
 }
 
 enum status builder_write_image(struct builder *builder, struct buffer *image, struct error *error) {
-    struct image_header header = {.magic = IMAGE_MAGIC};
+    if (!builder_find_needs(builder))
+        return builder_no_memory(error);
+    struct image_header header = {.magic = IMAGE_MAGIC, .n_needs = builder->n_needs};
     find_heads(builder);
     builder_sort_phrases(builder);
     struct flat flat = {0};
@@ -162,6 +164,7 @@ enum status builder_write_image(struct builder *builder, struct buffer *image, s
     section(image, &header, IMAGE_ANCHORS, flat.anchors, builder->n_anchors * sizeof *flat.anchors);
     section(image, &header, IMAGE_NUMBERS, builder->number, builder->n_numbers * sizeof *builder->number);
     section(image, &header, IMAGE_PHRASES, flat.phrases, builder->n_phrases * sizeof *flat.phrases);
+    section(image, &header, IMAGE_NEEDS, builder->need, builder->n_met * sizeof *builder->need);
     if (image->failed)
         return builder_no_memory(error);
     memcpy(image->bytes, &header, sizeof header);

@@ -229,7 +229,7 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
         builder->item[builder->n_items++] = drafts[i].item;
     }
     builder->pattern[builder->n_patterns] = pattern;
-    struct anchor anchor = {builder->n_patterns++, (uint32_t)best};
+    struct anchor anchor = {.pattern = builder->n_patterns++, .item = (uint32_t)best};
     if (sense.kind == SENSE_PHRASE && (drafts[0].item.kind == ITEM_GAP || drafts[0].item.optional))
         return tsv_error(row, error, "the phrase \"%s\" must start with a fixed word", row->columns[0]);
     bool anchored = sense.kind == SENSE_PHRASE ? add_phrase(builder, &drafts[0], anchor.pattern)

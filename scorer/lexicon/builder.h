@@ -82,9 +82,10 @@ struct builder {
     uint32_t *number;
     struct phrase_anchor *phrase;
     struct strong_verb *strong;
+    uint32_t *need; /* needs that forms meet; those of one form side by side */
     uint32_t n_forms, cap_forms, n_lemmas, cap_lemmas, n_readings, cap_readings, n_senses, cap_senses,
         n_anchors, cap_anchors, n_patterns, cap_patterns, n_items, cap_items, n_numbers, cap_numbers,
-        n_strong, cap_strong, n_phrases, cap_phrases;
+        n_strong, cap_strong, n_phrases, cap_phrases, n_needs, n_met;
     struct buffer *text; /* the strings section */
 };
 
@@ -148,6 +149,10 @@ enum status builder_add_pattern(struct builder *builder, const struct tsv_row *r
 /* A row of moves.tsv; and, when all are read, their order. */
 enum status builder_read_phrase(void *context, const struct tsv_row *row, struct error *error);
 void builder_sort_phrases(struct builder *builder);
+
+/* What a sentence must hold before a pattern is tried: anchors and forms get their needs. Returns false when
+ * memory runs out. */
+bool builder_find_needs(struct builder *builder);
 
 /* When all is read: the bytes that lexicon_open takes. */
 enum status builder_write_image(struct builder *builder, struct buffer *image, struct error *error);

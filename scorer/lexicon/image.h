@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlexB"
+#define IMAGE_MAGIC "stimlexC"
 
 enum image_section {
     IMAGE_STRINGS,
@@ -19,6 +19,7 @@ enum image_section {
     IMAGE_ANCHORS,
     IMAGE_NUMBERS,
     IMAGE_PHRASES,
+    IMAGE_NEEDS,
     IMAGE_SECTIONS,
 };
 
@@ -26,6 +27,7 @@ struct image_header {
     char magic[8];
     uint32_t offset[IMAGE_SECTIONS]; /* from the start of the header */
     uint32_t size[IMAGE_SECTIONS];   /* bytes */
+    uint32_t n_needs;
 };
 
 #endif

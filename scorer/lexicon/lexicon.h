@@ -93,6 +93,8 @@ struct form {
     uint32_t other_senses; /* SENSE_ bits of its verb and adjective readings */
     uint32_t first_anchor; /* patterns that can be found from here */
     uint32_t n_anchors;
+    uint32_t first_need; /* index into needs: needs of patterns that it meets by standing in the sentence */
+    uint32_t n_needs;
     uint32_t first_phrase; /* phrases of lexicons/moves.tsv that start with it: see lexicon/phrase.h */
     uint32_t n_phrases;
     uint32_t phrase_classes; /* PHRASE_BITs of those */
@@ -132,6 +134,7 @@ struct pattern {
 struct anchor {
     uint32_t pattern;
     uint32_t item;
+    uint32_t needs[2]; /* what the sentence must hold beside it: a word and a verb; 0 is nothing */
 };
 
 struct lexicon {
@@ -146,6 +149,8 @@ struct lexicon {
     const struct anchor *anchors;
     const uint32_t *numbers;
     const uint32_t *phrases; /* patterns; those of one form side by side */
+    const uint32_t *needs;   /* those of one form side by side; each is below n_needs */
+    uint32_t n_needs;
     uint32_t n_lemmas, n_senses, n_readings, n_forms, n_slots, n_patterns, n_items, n_anchors, n_numbers,
         n_phrases;
     uint32_t strings_len;
