@@ -94,6 +94,15 @@ bool move_is_quantity(const struct reading_of_moves *m, uint32_t token) {
            lexicon_sense(m->lexicon, move_token(m, token), SENSE_PRICE, PART_NOUN, NULL) == NULL;
 }
 
+bool moves_beside_ratings(const struct reading_of_moves *m) {
+    static const char *const parts[] = {"einstufung", "kursziel", "rating", NULL};
+    for (uint32_t i = m->first; i < m->end; i++)
+        for (const char *const *part = parts; *part != NULL; part++)
+            if (move_holds(m, i, *part))
+                return true;
+    return false;
+}
+
 /* --- the stage --- */
 
 /* Whether the sentence may tell a move: somebody is named, or a noun of direction takes up the sentence
@@ -109,15 +118,6 @@ static bool may_tell(const struct reading_of_moves *m) {
     for (uint32_t i = m->first; i < m->end; i++)
         if (move_token(m, i)->kind == TOKEN_NUMBER || move_token(m, i)->classes & CLASS_UNIT)
             return true;
-    return false;
-}
-
-static bool speaks_of_ratings(const struct reading_of_moves *m) {
-    static const char *const parts[] = {"einstufung", "kursziel", "rating", NULL};
-    for (uint32_t i = m->first; i < m->end; i++)
-        for (const char *const *part = parts; *part != NULL; part++)
-            if (move_holds(m, i, *part))
-                return true;
     return false;
 }
 
@@ -141,7 +141,6 @@ enum status moves_extract(const struct lexicon *lexicon, struct document *docume
                                  .end = s->end_token};
     if (!may_tell(&m))
         return STATUS_OK;
-    m.rates = speaks_of_ratings(&m);
     enum status status = figures_read(&m);
     if (status == STATUS_OK)
         status = subjects_read(&m);

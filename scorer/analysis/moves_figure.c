@@ -147,7 +147,8 @@ static bool is_year(const struct reading_of_moves *m, const struct figure *f) {
 static bool read_compound(const struct reading_of_moves *m, uint32_t token, struct figure *f) {
     static const char tail[] = "prozentig";
     const char *fold = token_fold(m->document, token);
-    const char *at = memmem(fold, move_token(m, token)->fold_len, tail, sizeof tail - 1);
+    size_t len = move_token(m, token)->fold_len;
+    const char *at = len < sizeof tail ? NULL : memmem(fold, len, tail, sizeof tail - 1);
     if (at == NULL || at == fold)
         return false;
     size_t digits = (size_t)(at - fold) - (at[-1] == '-');

@@ -126,7 +126,6 @@ struct reading_of_moves {
     uint32_t n_figures, cap_figures;
     struct subject *subjects;
     uint32_t n_subjects, cap_subjects;
-    bool rates;           /* the sentence speaks of ratings: "rauf" is no price there */
     struct frame *frames; /* one for each clause of the sentence */
     uint32_t n_frames;
     struct move *moves;
@@ -144,6 +143,9 @@ enum status moves_bind(struct reading_of_moves *m);
  */
 bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame, uint32_t from,
                      struct phrase *phrase, uint32_t *where);
+
+/* Whether the sentence speaks of ratings: "rauf" is no price there. */
+bool moves_beside_ratings(const struct reading_of_moves *m);
 
 /* Whether the clause has a subject that names a paper, a price, an index or another instrument. */
 bool frame_has_price(const struct reading_of_moves *m, uint32_t clause);

@@ -152,9 +152,9 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
         /* "gehalten hatten" is a verb; "tiefer hatten sie zuletzt notiert" tells of another day */
         bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) ||
                       (clause->verb & VERB_PLUPERFECT && i < clause->finite && clause->finite != NO_INDEX);
-        bool of_rating = phrase->end == i + 1 && m->rates; /* "Siemens rauf, Siemens Energy runter" */
-        if ((flat || adverb) && !idiom && !of_quantity && !of_rating && !verbal && i != clause->particle &&
-            !is_attribute(m, i, phrase->end)) {
+        if ((flat || adverb) && !idiom && !of_quantity && !verbal && i != clause->particle &&
+            !is_attribute(m, i, phrase->end) &&
+            (phrase->end > i + 1 || !moves_beside_ratings(m))) { /* "Siemens rauf, Siemens Energy runter" */
             *where = i;
             return true;
         }

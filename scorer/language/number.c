@@ -143,10 +143,40 @@ static bool around(const char *fold, size_t len, const char *part, double factor
     return true;
 }
 
+#define START(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (uint32_t)(c))
+
+/* Whether a word starts as all numbers do; most words don't, and are done with. */
+static bool starts_as_number(const char *fold, size_t len) {
+    if (len < 3)
+        return false;
+    switch (START(fold[0], fold[1], fold[2])) {
+    case START('n', 'u', 'l'):
+    case START('e', 'i', 'n'):
+    case START('z', 'w', 'e'):
+    case START('z', 'w', 'o'):
+    case START('z', 'w', 'a'):
+    case START('d', 'r', 'e'):
+    case START('v', 'i', 'e'):
+    case START('f', 'u', 'e'):
+    case START('s', 'e', 'c'):
+    case START('s', 'i', 'e'):
+    case START('a', 'c', 'h'):
+    case START('n', 'e', 'u'):
+    case START('z', 'e', 'h'):
+    case START('e', 'l', 'f'):
+    case START('a', 'n', 'd'): /* anderthalb */
+    case START('h', 'u', 'n'):
+    case START('t', 'a', 'u'):
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool number_letters(const char *fold, size_t len, double *value) {
     static const char half[] = "einhalb";
     size_t n = sizeof half - 1;
-    if (len == 0 || len > 60)
+    if (!starts_as_number(fold, len) || len > 60)
         return false;
     if (len >= n && memcmp(fold + len - n, half, n) == 0) { /* zwei|einhalb, and ein|einhalb */
         double whole = 0;
