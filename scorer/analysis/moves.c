@@ -34,8 +34,9 @@ const char *move_words(const struct reading_of_moves *m, uint32_t first, uint32_
     return text == NULL ? "" : text;
 }
 
-bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase) {
-    if (token >= m->end || !phrase_at(m->lexicon, &m->document->words, token, m->end, classes, phrase))
+bool move_find_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
+                      struct phrase *phrase) {
+    if (!phrase_find(m->lexicon, &m->document->words, token, m->end, classes, phrase))
         return false;
     /* the sign "plus" is no noun */
     return phrase->class != PHRASE_NOUN || phrase->end > token + 1 ||

@@ -190,7 +190,14 @@ bool move_in_brackets(const struct reading_of_moves *m, uint32_t token, uint32_t
  * out. */
 const char *move_words(const struct reading_of_moves *m, uint32_t first, uint32_t end);
 
-bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes, struct phrase *phrase);
+/* The phrase of one of `classes` that starts at `token`; move_find_phrase wants one to start there. */
+bool move_find_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
+                      struct phrase *phrase);
+static inline bool move_phrase(const struct reading_of_moves *m, uint32_t token, uint32_t classes,
+                               struct phrase *phrase) {
+    return token < m->end && move_token(m, token)->phrases & classes &&
+           move_find_phrase(m, token, classes, phrase);
+}
 
 /* The phrase of one of `classes` that ends right before `token`. */
 bool move_phrase_before(const struct reading_of_moves *m, uint32_t token, uint32_t classes,

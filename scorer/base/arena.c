@@ -51,9 +51,7 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len) {
     return p;
 }
 
-bool arena_grow(struct arena *arena, void *items, uint32_t *capacity, uint32_t needed, size_t item_size) {
-    if (needed <= *capacity)
-        return true;
+bool arena_widen(struct arena *arena, void *items, uint32_t *capacity, uint32_t needed, size_t item_size) {
     uint32_t bigger = *capacity < 16 ? 16 : *capacity * 2;
     if (bigger < needed)
         bigger = needed;

@@ -22,14 +22,7 @@ static bool is_ascii_digit(uint32_t code) {
     return code - '0' < 10;
 }
 
-static enum char_kind kind_of(uint32_t code) {
-    if (code < 0x80) {
-        if (is_ascii_letter(code))
-            return CHAR_LETTER;
-        if (is_ascii_digit(code))
-            return CHAR_DIGIT;
-        return code <= ' ' || code == 0x7F ? CHAR_SPACE : CHAR_MARK;
-    }
+static enum char_kind kind_of_other(uint32_t code) {
     if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x3000 ||
         code == 0x2028 || code == 0x2029 || code == 0x85)
         return CHAR_SPACE;
@@ -38,7 +31,24 @@ static enum char_kind kind_of(uint32_t code) {
     return letter_is_letter(code) ? CHAR_LETTER : CHAR_MARK;
 }
 
-static uint32_t peek(const struct cursor *cursor, uint32_t at, uint32_t *next) {
+static inline enum char_kind kind_of(uint32_t code) {
+    if (is_ascii_letter(code))
+        return CHAR_LETTER;
+    if (code <= ' ' || code == 0x7F)
+        return CHAR_SPACE;
+    if (is_ascii_digit(code))
+        return CHAR_DIGIT;
+    return code < 0x80 ? CHAR_MARK : kind_of_other(code);
+}
+
+static uint32_t decode(const struct cursor *cursor, uint32_t at, uint32_t *next) {
+    size_t used;
+    uint32_t code = utf8_decode(cursor->text + at, cursor->end - at, &used);
+    *next = at + (uint32_t)used;
+    return code;
+}
+
+static inline uint32_t peek(const struct cursor *cursor, uint32_t at, uint32_t *next) {
     if (at >= cursor->end) {
         *next = at;
         return ' ';
@@ -48,10 +58,7 @@ static uint32_t peek(const struct cursor *cursor, uint32_t at, uint32_t *next) {
         *next = at + 1;
         return first;
     }
-    size_t used;
-    uint32_t code = utf8_decode(cursor->text + at, cursor->end - at, &used);
-    *next = at + (uint32_t)used;
-    return code;
+    return decode(cursor, at, next);
 }
 
 static enum char_kind peek_kind(const struct cursor *cursor, uint32_t at) {
@@ -84,24 +91,6 @@ static bool joins_word(const struct cursor *cursor, uint32_t start, uint32_t at,
                (at - start >= 3 && cursor->text[at - 2] == '.');
     }
     return false;
-}
-
-static uint32_t word_end(const struct cursor *cursor, uint32_t start) {
-    uint32_t at = start;
-    for (;;) {
-        while (at < cursor->end && is_ascii_letter((unsigned char)cursor->text[at]))
-            at++;
-        if (at == cursor->end)
-            break;
-        uint32_t next;
-        uint32_t code = peek(cursor, at, &next);
-        enum char_kind kind = kind_of(code);
-        if (kind != CHAR_LETTER && kind != CHAR_DIGIT && kind != CHAR_INVISIBLE &&
-            !(kind == CHAR_MARK && joins_word(cursor, start, at, code, next)))
-            break;
-        at = next;
-    }
-    return at;
 }
 
 static uint32_t digits_from(const struct cursor *cursor, uint32_t at) {
@@ -176,50 +165,117 @@ static char mark_of(uint32_t code) {
     }
 }
 
-/* Fold a word to `out` and see how it is written, in one pass; returns the bytes written. */
-static uint32_t fold_cased(const char *text, struct token *token, char *out) {
-    uint32_t n = 0, upper = 0, lower = 0;
-    for (uint32_t at = token->start; at < token->end;) {
-        unsigned char c = (unsigned char)text[at];
-        if (c >= 'a' && c <= 'z') {
-            out[n++] = (char)c;
-            lower++;
-            at++;
-            continue;
-        }
-        size_t used = 1;
-        uint32_t code = c < 0x80 ? c : utf8_decode(text + at, token->end - at, &used);
-        n += (uint32_t)fold_letter(code, text + at, used, out + n);
-        if (is_hyphen(code) && at > token->start)
-            token->flags |= TOKEN_HYPHENATED;
-        if (letter_is_upper(code)) {
-            if (upper + lower == 0)
-                token->flags |= TOKEN_CAPITALISED;
-            upper++;
-        } else if (letter_is_letter(code)) {
-            lower++;
-        }
-        at += (uint32_t)used;
+/* The small letter of an ASCII letter, 0 of all else. */
+static const unsigned char SMALL[256] = {
+    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
+    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p',
+    ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
+    ['y'] = 'y', ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
+    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z'};
+
+/* A word while it is read: what it folds to, and its letters so far. */
+struct reading_of_word {
+    char *fold;
+    uint32_t len;
+    uint32_t upper, letters;
+    uint8_t flags; /* TOKEN_ bits */
+};
+
+/* Take the run of ASCII letters at `at`; returns the offset behind it. */
+static uint32_t take_letters(const struct cursor *cursor, uint32_t at, struct reading_of_word *word) {
+    const unsigned char *text = (const unsigned char *)cursor->text;
+    char *out = word->fold + word->len;
+    uint32_t i = at, upper = 0;
+    for (; i < cursor->end && SMALL[text[i]] != 0; i++) {
+        *out++ = (char)SMALL[text[i]];
+        upper += SMALL[text[i]] != text[i];
     }
-    if (upper >= 2 && lower == 0)
-        token->flags |= TOKEN_ALL_CAPS;
-    return n;
+    if (i > at && word->letters == 0 && SMALL[text[at]] != text[at])
+        word->flags |= TOKEN_CAPITALISED;
+    word->upper += upper;
+    word->letters += i - at;
+    word->len += i - at;
+    return i;
 }
 
-/* Add a token, for whose folded form there is room. */
-static bool add(struct arena *arena, const char *text, struct token token, struct token_list *list) {
-    if (!arena_grow(arena, &list->tokens, &list->capacity, list->n + 1, sizeof token))
+/* Take any other sign of a word, in [at, next). */
+static void take_sign(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code, uint32_t next,
+                      struct reading_of_word *word) {
+    word->len += (uint32_t)fold_letter(code, cursor->text + at, next - at, word->fold + word->len);
+    if (is_hyphen(code) && at > start)
+        word->flags |= TOKEN_HYPHENATED;
+    if (!letter_is_letter(code))
+        return;
+    bool upper = letter_is_upper(code);
+    if (upper && word->letters == 0)
+        word->flags |= TOKEN_CAPITALISED;
+    word->upper += upper;
+    word->letters++;
+}
+
+/* Read the word that starts at `start` with letters, or with digits up to `from`; returns its end. */
+static uint32_t read_word(const struct cursor *cursor, uint32_t start, uint32_t from,
+                          struct reading_of_word *word) {
+    uint32_t at = from, next;
+    if (from > start)
+        word->len = (uint32_t)fold_word(cursor->text + start, from - start, word->fold);
+    for (;;) {
+        at = take_letters(cursor, at, word);
+        uint32_t code = peek(cursor, at, &next);
+        enum char_kind kind = kind_of(code);
+        if (kind == CHAR_SPACE || (kind == CHAR_MARK && !joins_word(cursor, from, at, code, next)))
+            break;
+        take_sign(cursor, start, at, code, next, word);
+        at = next;
+    }
+    if (word->upper >= 2 && word->upper == word->letters)
+        word->flags |= TOKEN_ALL_CAPS;
+    return at;
+}
+
+/* Read the number or the word that starts with a digit; returns its end. */
+static uint32_t read_digits(const struct cursor *cursor, struct token *token, struct reading_of_word *word) {
+    uint32_t end = number_end(cursor, token->start), after;
+    uint32_t behind = peek(cursor, end, &after);
+    /* "3M", "10-jährige", "1&1" are words, "20-30" is two numbers and a dash */
+    if (kind_of(behind) == CHAR_LETTER ||
+        ((is_hyphen(behind) && peek_kind(cursor, after) == CHAR_LETTER) || behind == '&')) {
+        token->kind = TOKEN_WORD;
+        return read_word(cursor, token->start, end, word);
+    }
+    token->kind = TOKEN_NUMBER;
+    word->len = (uint32_t)fold_word(cursor->text + token->start, end - token->start, word->fold);
+    return end;
+}
+
+/* Add the token that starts at cursor->at, for whose folded form there is room, and go behind it. */
+static bool add(struct arena *arena, struct cursor *cursor, uint32_t code, uint32_t next, bool space,
+                struct token_list *list) {
+    if (!arena_grow(arena, &list->tokens, &list->capacity, list->n + 1, sizeof *list->tokens))
         return false;
-    char *out = list->folds + list->folds_len;
-    uint32_t folded = token.kind == TOKEN_WORD
-                          ? fold_cased(text, &token, out)
-                          : (uint32_t)fold_word(text + token.start, token.end - token.start, out);
-    token.fold = list->folds_len;
-    token.fold_len = (uint16_t)(folded < UINT16_MAX ? folded : UINT16_MAX);
-    list->folds_len += folded;
-    token.hash = hash_bytes(out, token.fold_len);
-    token.form = token.word = token.modifier = NO_WORD;
-    list->tokens[list->n++] = token;
+    struct token *token = &list->tokens[list->n++];
+    struct reading_of_word word = {.fold = list->folds + list->folds_len};
+    *token = (struct token){
+        .start = cursor->at, .fold = list->folds_len, .form = NO_WORD, .word = NO_WORD, .modifier = NO_WORD};
+    enum char_kind kind = kind_of(code);
+    if (kind == CHAR_LETTER) {
+        token->kind = TOKEN_WORD;
+        token->end = read_word(cursor, cursor->at, cursor->at, &word);
+    } else if (kind == CHAR_DIGIT) {
+        token->end = read_digits(cursor, token, &word);
+    } else {
+        token->kind = TOKEN_MARK;
+        token->mark = mark_of(code);
+        token->end = next;
+        word.len = (uint32_t)fold_letter(code, cursor->text + cursor->at, next - cursor->at, word.fold);
+    }
+    token->flags = (uint8_t)(word.flags | (space ? TOKEN_SPACE_BEFORE : 0));
+    token->fold_len = (uint16_t)(word.len < UINT16_MAX ? word.len : UINT16_MAX);
+    token->hash = hash_bytes(word.fold, token->fold_len);
+    list->folds_len += word.len;
+    cursor->at = token->end;
     return true;
 }
 
@@ -238,31 +294,9 @@ enum status tokenize(struct arena *arena, const char *text, uint32_t start, uint
             cursor.at = next;
             continue;
         }
-        struct token token = {.start = cursor.at, .kind = TOKEN_MARK};
-        if (kind == CHAR_DIGIT) {
-            token.kind = TOKEN_NUMBER;
-            next = number_end(&cursor, cursor.at);
-            uint32_t after;
-            uint32_t behind = peek(&cursor, next, &after);
-            /* "3M", "10-jährige", "1&1" are words, "20-30" is two numbers and a dash */
-            if (kind_of(behind) == CHAR_LETTER ||
-                ((is_hyphen(behind) && peek_kind(&cursor, after) == CHAR_LETTER) || behind == '&')) {
-                token.kind = TOKEN_WORD;
-                next = word_end(&cursor, next);
-            }
-        } else if (kind == CHAR_LETTER) {
-            token.kind = TOKEN_WORD;
-            next = word_end(&cursor, cursor.at);
-        } else {
-            token.mark = mark_of(code);
-        }
-        token.end = next;
-        if (space)
-            token.flags = TOKEN_SPACE_BEFORE;
-        space = false;
-        cursor.at = next;
-        if (!add(arena, text, token, list))
+        if (!add(arena, &cursor, code, next, space, list))
             return STATUS_NOMEM;
+        space = false;
     }
     return STATUS_OK;
 }

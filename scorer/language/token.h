@@ -41,6 +41,7 @@ struct token {
     uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
     uint32_t classes;  /* CLASS_ bits of language/word_class.h */
     uint32_t senses;   /* SENSE_ bits of lexicon/lexicon.h that one of its readings has */
+    uint32_t phrases;  /* PHRASE_BITs of lexicon/phrase.h: what a phrase that starts here can be */
 };
 
 #define NO_WORD UINT32_MAX

@@ -125,6 +125,8 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
             (token->word == NO_WORD ||
              (lexicon->forms[token->word].n_readings == 0 && lexicon->forms[token->word].closed == 0)))
             split_compound(lexicon, fold, token->fold_len, token);
+        if (token->form != NO_WORD)
+            token->phrases = lexicon->forms[token->form].phrase_classes;
         if (token->word != NO_WORD)
             set_classes(lexicon, token);
     }

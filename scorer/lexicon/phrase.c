@@ -57,12 +57,9 @@ static bool is_of(const struct pattern *pattern, uint32_t classes) {
     return (PHRASE_BIT(pattern->sense.flags & 0xFF) & classes) != 0;
 }
 
-bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
-               uint32_t classes, struct phrase *phrase) {
-    const struct form *form =
-        words->tokens[at].form == NO_WORD ? NULL : &lexicon->forms[words->tokens[at].form];
-    if (form == NULL || !(form->phrase_classes & classes))
-        return false;
+bool phrase_find(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
+                 uint32_t classes, struct phrase *phrase) {
+    const struct form *form = &lexicon->forms[words->tokens[at].form];
     uint32_t longest = at;
     for (uint32_t i = form->first_phrase; i < form->first_phrase + form->n_phrases; i++) {
         const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i]];

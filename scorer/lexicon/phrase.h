@@ -70,8 +70,14 @@ struct phrase {
 
 /* The longest phrase of one of `classes` (PHRASE_BITs) that starts at tokens[at] and lies within [at, end).
  */
-bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
-               uint32_t classes, struct phrase *phrase);
+bool phrase_find(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
+                 uint32_t classes, struct phrase *phrase);
+
+/* The same: most tokens tell by their bits that they start none. */
+static inline bool phrase_at(const struct lexicon *lexicon, const struct token_list *words, uint32_t at,
+                             uint32_t end, uint32_t classes, struct phrase *phrase) {
+    return words->tokens[at].phrases & classes && phrase_find(lexicon, words, at, end, classes, phrase);
+}
 
 /* The phrase of one of `classes` that is one word alone: that lemma, or the folded word. */
 bool phrase_of_lemma(const struct lexicon *lexicon, uint32_t lemma, uint32_t classes, struct phrase *phrase);
