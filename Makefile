@@ -7,7 +7,7 @@ CC ?= cc
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 B ?= build
-LIBS := sqlite3 jansson libutf8proc libsodium libxml-2.0
+LIBS := sqlite3 jansson libutf8proc libsodium libxml-2.0 libarchive zlib
 VERSION := $(shell sed -n 's/.*ENGINE_VERSION\[\] = "\(.*\)".*/\1/p' scorer/analysis/engine.c)
 JOBS := $(shell nproc)
 

@@ -1,5 +1,9 @@
 /* Opens an input and hands out its articles one by one.
  *
+ * An input may be compressed (gzip, xz, zstd, bzip2, lz4), an archive (tar, zip), or both: it is told by its
+ * content and read as a stream. Each file in an archive is read as if it lay in a folder; its name is
+ * "archive.tar.gz!path/in/it".
+ *
  * Forms: plain text (one article a file), JSON (one object, or an array of them), JSON lines
  * (one object a line). An input that can't be read as what it claims to be gives a rejection, which
  * names the file and the line, and the reader goes on with what follows. */
@@ -21,7 +25,8 @@ enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, IN
 /* Why an input or a line gave no article. */
 struct rejection {
     const char *code;  /* stable, for programs: "bad_json", "no_text", "binary", "empty", "too_long",
-                          "unreadable", "unsupported", "not_german" */
+                          "unreadable", "unsupported", "not_german", "damaged" (what is packed),
+                          "too_large" (what it unpacks to) */
     char message[400]; /* for people; names file and line */
     uint64_t line;     /* counted from 1; 0 where the whole input is meant */
 };
@@ -41,6 +46,7 @@ struct reader_options {
     const struct language_words *languages; /* tell what is German; must outlive the reader. NULL: no language
                                                is guessed, and every article counts as German */
     bool any_language;                      /* give articles in other languages too */
+    uint64_t max_ratio; /* a packed input may unpack to so many times its size; 0 means the default, 500 */
 };
 
 struct reader;

@@ -2,7 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,9 +12,11 @@
 enum { CHUNK = 256 * 1024 };
 
 struct source {
-    int descriptor;
-    int failure; /* errno of the last failed read, or 0 */
-    bool ended;
+    struct stream stream;
+    int descriptor; /* of a file or standard input, else -1 */
+    bool ended, failed;
+    struct source_fault fault;
+    uint64_t n_read;
     char *bytes;
     size_t start, end; /* what was read and not yet consumed: bytes[start, end) */
     size_t capacity;
@@ -61,21 +63,49 @@ static enum status open_descriptor(const char *path, int *descriptor, struct err
     return STATUS_OK;
 }
 
+static ptrdiff_t read_descriptor(void *context, char *bytes, size_t size, struct source_fault *fault) {
+    const struct source *source = context;
+    ssize_t n;
+    do {
+        n = read(source->descriptor, bytes, size);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) {
+        fault->code = "unreadable";
+        snprintf(fault->message, sizeof fault->message, "%s", strerror(errno));
+    }
+    return n;
+}
+
+struct source *source_of_stream(const struct stream *stream) {
+    struct source *source = memory_alloc(sizeof *source);
+    char *bytes = memory_alloc(CHUNK);
+    if (source == NULL || bytes == NULL) {
+        memory_free(source);
+        memory_free(bytes);
+        return NULL;
+    }
+    *source =
+        (struct source){.stream = *stream, .descriptor = -1, .bytes = bytes, .capacity = CHUNK, .line = 1};
+    return source;
+}
+
+static void close_descriptor(int descriptor) {
+    if (descriptor >= 0 && descriptor != STDIN_FILENO)
+        close(descriptor);
+}
+
 enum status source_open(const char *path, struct source **source, struct error *error) {
     int descriptor = -1;
     enum status status = open_descriptor(path, &descriptor, error);
     if (status != STATUS_OK)
         return status;
-    struct source *fresh = memory_alloc(sizeof *fresh);
-    char *bytes = memory_alloc(CHUNK);
-    if (fresh == NULL || bytes == NULL) {
-        memory_free(fresh);
-        memory_free(bytes);
-        if (descriptor != STDIN_FILENO)
-            close(descriptor);
+    struct source *fresh = source_of_stream(&(struct stream){.read = read_descriptor});
+    if (fresh == NULL) {
+        close_descriptor(descriptor);
         return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
     }
-    *fresh = (struct source){.descriptor = descriptor, .bytes = bytes, .capacity = CHUNK, .line = 1};
+    fresh->stream.context = fresh;
+    fresh->descriptor = descriptor;
     *source = fresh;
     return STATUS_OK;
 }
@@ -83,14 +113,41 @@ enum status source_open(const char *path, struct source **source, struct error *
 void source_close(struct source *source) {
     if (source == NULL)
         return;
-    if (source->descriptor != STDIN_FILENO)
-        close(source->descriptor);
+    close_descriptor(source->descriptor);
     memory_free(source->bytes);
     memory_free(source);
 }
 
-const char *source_failure(const struct source *source) {
-    return strerror(source->failure);
+void source_restart(struct source *source, const struct stream *stream) {
+    enum { LARGE = 16 * CHUNK }; /* what one large piece took is not kept for the small ones that follow */
+    source->stream = *stream;
+    source->ended = source->failed = false;
+    source->start = source->end = 0;
+    source->line = 1;
+    source->n_read = 0;
+    if (source->capacity <= LARGE)
+        return;
+    char *bytes = memory_resize(source->bytes, CHUNK);
+    if (bytes != NULL) {
+        source->bytes = bytes;
+        source->capacity = CHUNK;
+    }
+}
+
+const struct source_fault *source_fault(const struct source *source) {
+    return &source->fault;
+}
+
+uint64_t source_bytes_read(const struct source *source) {
+    return source->n_read;
+}
+
+bool source_resume(struct source *source) {
+    if (source->stream.resume == NULL || !source->stream.resume(source->stream.context))
+        return false;
+    source->start = source->end;
+    source->failed = false;
+    return true;
 }
 
 /* Make room for a chunk behind `end`: move what is left to the front, grow where that is not enough. */
@@ -117,19 +174,19 @@ static bool make_room(struct source *source) {
 static enum source_result fill(struct source *source) {
     if (source->ended)
         return SOURCE_END;
-    if (source->failure != 0)
+    if (source->failed)
         return SOURCE_FAILED;
     if (!make_room(source))
         return SOURCE_NOMEM;
-    ssize_t n;
-    do {
-        n = read(source->descriptor, source->bytes + source->end, source->capacity - source->end);
-    } while (n < 0 && errno == EINTR);
+    source->fault = (struct source_fault){0};
+    ptrdiff_t n = source->stream.read(source->stream.context, source->bytes + source->end,
+                                      source->capacity - source->end, &source->fault);
     if (n < 0) {
-        source->failure = errno;
-        return SOURCE_FAILED;
+        source->failed = source->fault.code != NULL;
+        return source->failed ? SOURCE_FAILED : SOURCE_NOMEM;
     }
     source->end += (size_t)n;
+    source->n_read += (uint64_t)n;
     source->ended = n == 0;
     return n == 0 ? SOURCE_END : SOURCE_OK;
 }
@@ -138,11 +195,20 @@ enum source_result source_peek(struct source *source, size_t want, struct piece 
     enum source_result result = SOURCE_OK;
     while (source->end - source->start < want && result == SOURCE_OK)
         result = fill(source);
-    if (result == SOURCE_NOMEM || result == SOURCE_FAILED)
-        return result;
     size_t have = source->end - source->start;
+    if (result == SOURCE_NOMEM || (result == SOURCE_FAILED && have == 0))
+        return result;
     *piece = (struct piece){source->bytes + source->start, have < want ? have : want, source->line};
     return have == 0 ? SOURCE_END : SOURCE_OK;
+}
+
+enum source_result source_take(struct source *source, struct piece *piece) {
+    enum source_result result = source->start < source->end ? SOURCE_OK : fill(source);
+    if (result != SOURCE_OK)
+        return result;
+    *piece = (struct piece){source->bytes + source->start, source->end - source->start, source->line};
+    source->start = source->end;
+    return SOURCE_OK;
 }
 
 void source_skip(struct source *source, size_t n) {
@@ -212,10 +278,10 @@ enum source_result source_rest(struct source *source, size_t limit, struct piece
         }
         result = fill(source);
     }
-    if (result != SOURCE_END)
+    if (result == SOURCE_NOMEM)
         return result;
     size_t have = source->end - source->start;
     *piece = (struct piece){source->bytes + source->start, have, source->line};
     source->start = source->end;
-    return have == 0 ? SOURCE_END : SOURCE_OK;
+    return result == SOURCE_FAILED ? result : have == 0 ? SOURCE_END : SOURCE_OK;
 }

@@ -18,6 +18,8 @@ enum {
     OPTION_SHARD,
     OPTION_RESCORE,
     OPTION_LEXICONS,
+    OPTION_MAX_ARTICLE,
+    OPTION_MAX_RATIO,
     OPTION_QUIET,
     OPTION_STRICT,
     N_OPTIONS
@@ -31,16 +33,21 @@ static const struct option options[N_OPTIONS] = {
                        "ratings and events that show why), or full (and texts, and each step's value)",
                        'd'},
     [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
-    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, "take articles that are not German too", 0},
     [OPTION_SHARD] = {"shard", "K/N",
                       "take the K-th of N parts alone, cut by the content of the articles; `stimmung merge`\n"
                       "joins the stores of all parts to what one run would have given",
                       0},
     [OPTION_RESCORE] = {"rescore", NULL, "score anew what the store has of this engine and lexicon, too", 0},
     [OPTION_LEXICONS] = LEXICONS_OPTION,
+    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, ANY_LANGUAGE_HELP, 0},
+    [OPTION_MAX_ARTICLE] = {"max-article", "MIB", MAX_ARTICLE_HELP, 0},
+    [OPTION_MAX_RATIO] = {"max-ratio", "N", MAX_RATIO_HELP, 0},
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
+
+static const struct input_places input_places = {OPTION_INPUT, OPTION_ANY_LANGUAGE, OPTION_MAX_ARTICLE,
+                                                 OPTION_MAX_RATIO};
 
 /* The signal that asked for a stop, or 0. A handler can reach nothing but an object of the file. */
 static volatile sig_atomic_t stop_signal;
@@ -85,11 +92,12 @@ static void print_summary(struct batch_report *report) {
     print_strongest(&report->tally);
 }
 
-static bool read_arguments(const struct arguments *arguments, struct batch_options *batch) {
+static bool read_arguments(const struct arguments *arguments, struct input_way *way,
+                           struct batch_options *batch) {
     static const char *const details[] = {"scores", "evidence", "full", NULL};
     int detail;
     long jobs, cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (!input_form(arguments, OPTION_INPUT, &batch->line.corpus.reading.form) ||
+    if (!input_way(arguments, &input_places, way) ||
         !arguments_choice(arguments, OPTION_DETAIL, details, DETAIL_EVIDENCE, &detail) ||
         !arguments_number(arguments, OPTION_JOBS, 1, 1024, cores < 1 ? 1 : cores, &jobs))
         return false;
@@ -104,8 +112,8 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
     }
     batch->line.corpus.walk.paths = arguments->operands;
     batch->line.corpus.walk.n_paths = arguments->n_operands;
-    batch->line.corpus.reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
-    batch->line.corpus.form = input_form_name(&batch->line.corpus.reading);
+    batch->line.corpus.reading = way->reading;
+    batch->line.corpus.form = way->name;
     batch->line.rescore = arguments->values[OPTION_RESCORE] != NULL;
     if (arguments->values[OPTION_SHARD] != NULL &&
         !shard_read(arguments->values[OPTION_SHARD], &batch->line.corpus.shard)) {
@@ -123,10 +131,11 @@ static bool read_arguments(const struct arguments *arguments, struct batch_optio
 
 static enum exit_code run_batch(const struct arguments *arguments) {
     struct batch_options batch = {0};
+    struct input_way way;
     struct batch_report report;
     struct error error = {0};
     struct engine *engine;
-    if (!read_arguments(arguments, &batch))
+    if (!read_arguments(arguments, &way, &batch))
         return EXIT_USAGE;
     if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
         return report_error(&error);

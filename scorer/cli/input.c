@@ -1,24 +1,39 @@
 #include "cli/input.h"
 
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 /* Feeds are told apart from other inputs, but can't be read: none can ask for them. */
 static const char *const names[] = {"auto", "text", "html", "json", "jsonl", NULL};
 static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_JSON, INPUT_JSONL};
 
-bool input_form(const struct arguments *arguments, int option, enum input_form *form) {
-    int choice;
-    if (!arguments_choice(arguments, option, names, 0, &choice))
-        return false;
-    *form = forms[choice];
-    return true;
+/* Add an option to the name, where it is given. */
+static void add_to_name(struct input_way *way, const struct arguments *arguments, int option) {
+    const char *value = arguments->values[option];
+    size_t len = strlen(way->name);
+    if (value != NULL)
+        snprintf(way->name + len, sizeof way->name - len, " %s%s%s", arguments->command->options[option].name,
+                 value[0] == '\0' ? "" : "=", value);
 }
 
-const char *input_form_name(const struct reader_options *reading) {
-    static const char *const any_language[] = {"auto any-language", "text any-language", "html any-language",
-                                               "json any-language", "jsonl any-language"};
-    size_t i = 0;
-    while (forms[i] != reading->form)
-        i++;
-    return reading->any_language ? any_language[i] : names[i];
+bool input_way(const struct arguments *arguments, const struct input_places *places, struct input_way *way) {
+    int form;
+    long mebibytes, ratio;
+    *way = (struct input_way){0};
+    if (!arguments_choice(arguments, places->input, names, 0, &form) ||
+        !arguments_number(arguments, places->max_article, 1, 1024, 0, &mebibytes) ||
+        !arguments_number(arguments, places->max_ratio, 1, 1000000000, 0, &ratio))
+        return false;
+    way->reading = (struct reader_options){
+        .form = forms[form],
+        .any_language = arguments->values[places->any_language] != NULL,
+        .max_bytes = (size_t)mebibytes << 20,
+        .max_ratio = (uint64_t)ratio,
+    };
+    snprintf(way->name, sizeof way->name, "%s", names[form]);
+    add_to_name(way, arguments, places->any_language);
+    add_to_name(way, arguments, places->max_article);
+    add_to_name(way, arguments, places->max_ratio);
+    return true;
 }

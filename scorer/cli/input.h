@@ -1,4 +1,4 @@
-/* The option that tells what form an input has. */
+/* The options that tell how inputs are read. */
 #ifndef STIMMUNG_CLI_INPUT_H
 #define STIMMUNG_CLI_INPUT_H
 
@@ -6,11 +6,23 @@
 #include "cli/command.h"
 
 #define INPUT_HELP "text, html, json, jsonl, or auto (default: by name and content)"
+#define ANY_LANGUAGE_HELP "take articles that are not German too"
+#define MAX_ARTICLE_HELP "longest article that is read, in MiB (default: 64; at most 1024)"
+#define MAX_RATIO_HELP                                                                                       \
+    "how many times its size a packed input may unpack to, beyond the first\n64 MiB (default: 500)"
 
-/* Read the option at place `option`. On false the fault has been told. */
-bool input_form(const struct arguments *arguments, int option, enum input_form *form);
+/* Where they stand in a command's table. */
+struct input_places {
+    int input, any_language, max_article, max_ratio;
+};
 
-/* What a store notes of the way in which an input is read: it is read again where that changes. */
-const char *input_form_name(const struct reader_options *reading);
+/* How inputs are read. */
+struct input_way {
+    struct reader_options reading; /* without what the engine knows */
+    char name[600];                /* what a store notes of it: an input is read again where that changes */
+};
+
+/* Read the options. On false the fault has been told. */
+bool input_way(const struct arguments *arguments, const struct input_places *places, struct input_way *way);
 
 #endif

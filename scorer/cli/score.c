@@ -22,6 +22,8 @@ enum {
     OPTION_WITH_TEXT,
     OPTION_COLOR,
     OPTION_ANY_LANGUAGE,
+    OPTION_MAX_ARTICLE,
+    OPTION_MAX_RATIO,
     OPTION_DB,
     OPTION_STRICT,
     N_OPTIONS
@@ -36,16 +38,21 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
     [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
     [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
-    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, "take articles that are not German too", 0},
+    [OPTION_ANY_LANGUAGE] = {"any-language", NULL, ANY_LANGUAGE_HELP, 0},
+    [OPTION_MAX_ARTICLE] = {"max-article", "MIB", MAX_ARTICLE_HELP, 0},
+    [OPTION_MAX_RATIO] = {"max-ratio", "N", MAX_RATIO_HELP, 0},
     [OPTION_DB] = {"db", "FILE", "store the results too; made where it is not there", 0},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where an input was rejected", 0},
 };
+
+static const struct input_places input_places = {OPTION_INPUT, OPTION_ANY_LANGUAGE, OPTION_MAX_ARTICLE,
+                                                 OPTION_MAX_RATIO};
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
 
 struct run {
     const struct engine *engine;
-    struct reader_options reading;
+    struct input_way way;
     enum format format;
     struct json_options json;
     struct terminal_options terminal;
@@ -98,8 +105,8 @@ static enum status score_articles(struct run *run, struct reader *reader, const 
                                   struct error *error) {
     enum status status = STATUS_OK;
     while (status == STATUS_OK) {
-        struct article article;
-        struct rejection rejection;
+        struct article article = {0};
+        struct rejection rejection = {0};
         struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
         arena_reset(&run->arena);
         enum reader_result result = reader_next(reader, &run->arena, &article, &rejection, &fault);
@@ -116,13 +123,13 @@ static enum status score_articles(struct run *run, struct reader *reader, const 
 }
 
 static enum status score_input(struct run *run, const char *path, struct error *error) {
-    struct input_state input = {.size = -1, .form = input_form_name(&run->reading)};
+    struct input_state input = {.size = -1, .form = run->way.name};
     enum status status = STATUS_OK;
     if (run->recorder.store != NULL)
         status = recorder_begin_input(&run->recorder, path, &input, error);
     if (status != STATUS_OK)
         return status;
-    struct reader *reader = reader_open(path, &run->reading);
+    struct reader *reader = reader_open(path, &run->way.reading);
     if (reader == NULL)
         return error_set(error, STATUS_NOMEM, "%s: out of memory", path);
     status = score_articles(run, reader, path, error);
@@ -143,7 +150,7 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
     static const char *const formats[] = {"text", "json", "jsonl", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
     int format, color;
-    if (!input_form(arguments, OPTION_INPUT, &run->reading.form) ||
+    if (!input_way(arguments, &input_places, &run->way) ||
         !arguments_choice(arguments, OPTION_FORMAT, formats, FORMAT_TEXT, &format) ||
         !arguments_choice(arguments, OPTION_COLOR, colors, COLOR_AUTO, &color))
         return false;
@@ -151,7 +158,6 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
         usage_fault(arguments->command, "no input given: name a FILE, or - for standard input");
         return false;
     }
-    run->reading.any_language = arguments->values[OPTION_ANY_LANGUAGE] != NULL;
     run->format = (enum format)format;
     run->json = (struct json_options){
         .pretty = run->format == FORMAT_JSON,
@@ -170,8 +176,8 @@ static bool read_arguments(const struct arguments *arguments, struct run *run) {
 }
 
 static enum status score_all(struct run *run, const struct arguments *arguments, struct error *error) {
-    run->reading.patterns = engine_page_patterns(run->engine);
-    run->reading.languages = engine_language_words(run->engine);
+    run->way.reading.patterns = engine_page_patterns(run->engine);
+    run->way.reading.languages = engine_language_words(run->engine);
     const char *db = arguments->values[OPTION_DB];
     const struct run_options stored = {.detail = DETAIL_EVIDENCE};
     enum status status = STATUS_OK;

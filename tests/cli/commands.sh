@@ -145,6 +145,42 @@ grep -q "$(printf '\033')" out && fails 'colours in a file'
 expect 0 'colours where they are asked for' env NO_COLOR=1 "$program" score --color=always one.txt
 grep -q "$(printf '\033')" out || fails 'no colours where they are asked for'
 
+# compressed and packed
+gzip -c four.jsonl >four.jsonl.gz
+expect 0 'gzip' "$program" score --format jsonl four.jsonl.gz
+lines out 4
+says out '"id":"a"'
+says out '"message":"four.jsonl.gz:2: '
+mkdir -p packed/inner
+cp one.txt packed/eins.txt
+cp four.jsonl.gz packed/inner/
+ln -s .. packed/inner/loop
+mkfifo packed/pipe
+tar czf packed.tar.gz packed
+expect 0 'tar.gz' "$program" score --format jsonl packed.tar.gz
+lines out 5
+says out '"id":"packed.tar.gz!packed/eins.txt"'
+says out 'packed.tar.gz!packed/inner/four.jsonl.gz:3: '
+"$program" score --format jsonl - <packed.tar.gz >out 2>err
+why='tar.gz from standard input'
+lines out 5
+says out '"id":"-!packed/eins.txt"'
+says out 'standard input!packed/inner/four.jsonl.gz:3: '
+head -c 60 four.jsonl.gz >cut.jsonl.gz
+expect 0 'a gzip that breaks off' "$program" score --format jsonl cut.jsonl.gz one.txt
+says out '"code":"damaged","message":"cut.jsonl.gz: damaged gzip data: it breaks off"'
+says out 'SAP'
+expect 0 'a batch of them' "$program" batch --db packed.db packed.tar.gz cut.jsonl.gz
+says err 'rejected as damaged: 1'
+expect 0 'again' "$program" batch --db packed.db packed.tar.gz
+says err '0 articles scored'
+expect 2 'no such bound' "$program" score --max-article 2000 one.txt
+expect 2 'no such ratio' "$program" score --max-ratio 0 one.txt
+head -c 3000000 /dev/zero | tr '\0' 'x' >long.txt
+expect 0 'an article that is too long' "$program" score --max-article 1 --format jsonl long.txt one.txt
+says out '"code":"too_long"'
+says out 'SAP'
+
 # eval
 echo '{"id": "a", "text": "Die Aktie von SAP fiel um 2 Prozent.", "label": "negative"}' >gold.jsonl
 expect 0 'gold' "$program" eval --format json gold.jsonl
