@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "language/word_class.h"
+
 double sign_of(double value) {
     return value > 0 ? 1 : value < 0 ? -1 : 0;
 }
@@ -32,21 +34,45 @@ enum status tone_add(struct tone *tone, struct atom atom) {
     return STATUS_OK;
 }
 
+/* A change is as good as what it does to its quantity, told by the first part of the compound: "der
+ * Kostenanstieg", "der Rückgang". */
+static double change_valence(const struct tone *tone, const struct token *noun) {
+    const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
+    if (direction == NULL)
+        return 0;
+    const struct sense *first = lexicon_modifier_sense(tone->lexicon, noun, SENSE_QUANTITY);
+    return (double)direction->value *
+           (first == NULL || first->value == 0 ? 1 : sign_of((double)first->value));
+}
+
+/* The genitive behind a nominal, or NO_INDEX. */
+static uint32_t genitive_of(const struct document *d, uint32_t nominal) {
+    uint32_t next = nominal + 1;
+    bool owner = next < d->clauses[d->nominals[nominal].clause].end_nominal &&
+                 d->nominals[next].owner_of == nominal && d->nominals[next].prep == NO_INDEX;
+    return owner ? next : NO_INDEX;
+}
+
 double nominal_valence(const struct tone *tone, uint32_t nominal) {
     const struct document *d = tone->document;
+    double turn = 1;
     for (int depth = 0; depth < 3; depth++) {
         const struct token *noun = &d->words.tokens[d->nominals[nominal].noun];
         const struct sense *sense = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY, PART_NOUN, NULL);
         if (sense == NULL)
             sense = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
         if (sense != NULL && sense->value != 0)
-            return (double)sense->value;
-        /* "die Zahl der Insolvenzen" is as good as its genitive */
-        uint32_t next = nominal + 1;
-        if (next >= d->clauses[d->nominals[nominal].clause].end_nominal ||
-            d->nominals[next].owner_of != nominal || d->nominals[next].prep != NO_INDEX ||
-            lexicon_sense(tone->lexicon, noun, ~(uint32_t)(SENSE_NEUTRAL | SENSE_QUANTITY), PART_NOUN,
-                          NULL) != NULL)
+            return turn * (double)sense->value;
+        /* "die Zahl der Insolvenzen" is as good as its genitive, "der Rückgang der Insolvenzen" its reverse
+         */
+        uint32_t next = genitive_of(d, nominal);
+        double change = change_valence(tone, noun);
+        if (next == NO_INDEX)
+            return turn * change;
+        if (change != 0)
+            turn *= sign_of(change);
+        else if (lexicon_sense(tone->lexicon, noun, ~(uint32_t)(SENSE_NEUTRAL | SENSE_QUANTITY), PART_NOUN,
+                               NULL) != NULL)
             return 0;
         nominal = next;
     }

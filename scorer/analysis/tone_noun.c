@@ -189,20 +189,22 @@ static bool is_name(const struct tone *tone, uint32_t token) {
 static double noun_value(const struct tone *tone, uint32_t index, uint32_t *theme, const char **rule) {
     const struct token *noun = &tone->document->words.tokens[tone->document->nominals[index].noun];
     const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
-    if (direction != NULL) {
-        double about = change_theme(tone, index, theme);
+    const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
+    double about = direction == NULL ? 0 : change_theme(tone, index, theme);
+    /* "Einsparung": a fall by its direction, good where nothing tells of what */
+    bool own_tone = polar != NULL && direction != NULL && polar->value * direction->value < 0;
+    if (direction != NULL && (about != 0 || !own_tone)) {
         *rule = about != 0 ? "direction.quantity" : "direction";
         return (double)direction->value * (about != 0 ? full_valence(about) : 0.7);
     }
     const struct sense *reverse = lexicon_sense(tone->lexicon, noun, SENSE_REVERSE, PART_NOUN, NULL);
     if (reverse != NULL) {
-        double about = change_theme(tone, index, theme);
+        about = change_theme(tone, index, theme);
         if (about != 0) {
             *rule = "reverse";
             return (double)reverse->value * about * 0.7;
         }
     }
-    const struct sense *polar = lexicon_sense(tone->lexicon, noun, SENSE_POLAR, PART_NOUN, NULL);
     if (polar != NULL)
         return (double)polar->value;
     bool known =

@@ -18,6 +18,27 @@ static bool has_figure(const struct tone *tone, uint32_t clause) {
     return false;
 }
 
+/* "faule Kredite": a noun that says nothing is as good as its attribute. */
+static double attribute_valence(const struct tone *tone, const struct nominal *nominal) {
+    for (uint32_t i = nominal->first; i < nominal->noun; i++) {
+        const struct token *token = &tone->document->words.tokens[i];
+        const struct sense *polar = lexicon_sense(tone->lexicon, token, SENSE_POLAR, PART_ADJECTIVE, NULL);
+        if (polar != NULL && token->classes & CLASS_ATTRIBUTE &&
+            lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL) == NULL)
+            return (double)polar->value;
+    }
+    return 0;
+}
+
+/* How good more of what a verb changes is: the noun's valence, else its attribute's. */
+static double changed_valence(const struct tone *tone, uint32_t nominal) {
+    double valence = nominal_valence(tone, nominal);
+    const struct token *noun = &tone->document->words.tokens[tone->document->nominals[nominal].noun];
+    bool known = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY | SENSE_POLAR | SENSE_DIRECTION, PART_NOUN,
+                               NULL) != NULL;
+    return valence != 0 || known ? valence : attribute_valence(tone, &tone->document->nominals[nominal]);
+}
+
 /* The nominal with a valence that is what changes: without a preposition, or with bei ("legte beim Umsatz
  * zu"). `want_case` is what the role allows; a case that fits wins over one that does not. */
 static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want_case, uint32_t except) {
@@ -27,11 +48,11 @@ static uint32_t find_theme(const struct tone *tone, uint32_t index, uint8_t want
     uint32_t best = NO_INDEX, second = NO_INDEX, subject = clause_subject(d, index);
     if (want_case == CASE_NOMINATIVE && subject != NO_INDEX && d->nominals[subject].clause == index &&
         subject != except && !tone_used(tone, d->nominals[subject].noun) &&
-        nominal_valence(tone, subject) != 0)
+        changed_valence(tone, subject) != 0)
         return subject;
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++) {
         const struct nominal *nominal = &d->nominals[i];
-        if (i == except || tone_used(tone, nominal->noun) || nominal_valence(tone, i) == 0)
+        if (i == except || tone_used(tone, nominal->noun) || changed_valence(tone, i) == 0)
             continue;
         if (nominal->owner_of != NO_INDEX)
             continue;
@@ -68,7 +89,7 @@ static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t wa
     if (object && inverted && *theme == NO_INDEX && object_comes_first(tone->document, clause))
         *theme = find_theme(tone, clause, want_case, NO_INDEX);
     if (*theme != NO_INDEX)
-        return nominal_valence(tone, *theme);
+        return changed_valence(tone, *theme);
     const struct clause *c = &tone->document->clauses[clause];
     if (want_case == CASE_NOMINATIVE &&
         (c->shares_subject || c->kind == CLAUSE_RELATIVE || c->kind == CLAUSE_INFINITIVE)) {
@@ -85,7 +106,7 @@ static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t wa
             subject = clause_subject(tone->document, clause);
         }
         if (subject != NO_INDEX)
-            return nominal_valence(tone, subject);
+            return changed_valence(tone, subject);
     }
     return 0;
 }
@@ -141,7 +162,7 @@ static void use_theme(struct tone *tone, uint32_t theme) {
     const struct document *d = tone->document;
     if (theme == NO_INDEX)
         return;
-    tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
+    tone_use(tone, d->nominals[theme].first, d->nominals[theme].noun + 1);
     uint32_t last = theme;
     for (uint32_t i = theme + 1; i < d->clauses[d->nominals[theme].clause].end_nominal; i++) {
         const struct nominal *nominal = &d->nominals[i];

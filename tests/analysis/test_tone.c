@@ -100,6 +100,10 @@ static const struct row ROWS[] = {
     {"Siemens konnte den Umsatzrückgang bremsen.", LABEL_POSITIVE, "a fall that is slowed"},
     {"Der Gewinn lag über dem, was Analysten auf dem Zettel hatten.", LABEL_POSITIVE,
      "the yardstick is a clause"},
+    {"Der Rückgang fiel kleiner aus als gedacht.", LABEL_POSITIVE, "less of a fall"},
+    {"Die Bank hat faule Kredite abgebaut.", LABEL_POSITIVE, "less of what its attribute calls bad"},
+    {"Der Konzern verspricht sich Einsparungen bei Siemens.", LABEL_POSITIVE,
+     "savings are good, what is saved is not told"},
     /* headlines */
     {"Staatsschulden bei 72 Mrd. Dollar, Wirtschaft schrumpft.", LABEL_NEGATIVE,
      "the subject stands behind the comma"},
