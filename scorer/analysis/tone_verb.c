@@ -33,10 +33,7 @@ static double attribute_valence(const struct tone *tone, const struct nominal *n
 /* How good more of what a verb changes is: the noun's valence, else its attribute's. */
 static double changed_valence(const struct tone *tone, uint32_t nominal) {
     double valence = nominal_valence(tone, nominal);
-    const struct token *noun = &tone->document->words.tokens[tone->document->nominals[nominal].noun];
-    bool known = lexicon_sense(tone->lexicon, noun, SENSE_QUANTITY | SENSE_POLAR | SENSE_DIRECTION, PART_NOUN,
-                               NULL) != NULL;
-    return valence != 0 || known ? valence : attribute_valence(tone, &tone->document->nominals[nominal]);
+    return valence != 0 ? valence : attribute_valence(tone, &tone->document->nominals[nominal]);
 }
 
 /* The nominal with a valence that is what changes: without a preposition, or with bei ("legte beim Umsatz
