@@ -18,6 +18,7 @@ static bool set_name(struct reader *reader, const char *name) {
     buffer_clear(&reader->label);
     buffer_add_text(&reader->name, reader->path);
     buffer_add_text(&reader->label, standard_input ? "standard input" : reader->path);
+    reader->archived = name != NULL;
     if (name != NULL) {
         buffer_printf(&reader->name, "!%s", name);
         buffer_printf(&reader->label, "!%s", name);

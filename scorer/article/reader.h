@@ -24,11 +24,12 @@ enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, IN
 
 /* Why an input or a line gave no article. */
 struct rejection {
-    const char *code;  /* stable, for programs: "bad_json", "no_text", "binary", "empty", "too_long",
-                          "unreadable", "unsupported", "not_german", "damaged" (what is packed),
-                          "too_large" (what it unpacks to) */
-    char message[400]; /* for people; names file and line */
-    uint64_t line;     /* counted from 1; 0 where the whole input is meant */
+    const char *code;   /* stable, for programs: "bad_json", "no_text", "binary", "empty", "too_long",
+                           "unreadable", "unsupported", "not_german", "damaged" (what is packed),
+                           "too_large" (what it unpacks to) */
+    char message[400];  /* for people; names file and line */
+    const char *member; /* path in an archive, in the arena; NULL for what is none */
+    uint64_t line;      /* from 1, in a WARC the number of the record; 0 where the whole is meant */
 };
 
 enum reader_result {

@@ -19,14 +19,23 @@ static const char *shown_name(const struct reader *reader) {
     return name;
 }
 
-static void put_message(const struct reader *reader, struct rejection *rejection, uint64_t line,
-                        const char *reason) {
+static enum reader_result put_message(const struct reader *reader, const struct slot *slot, uint64_t line,
+                                      const char *reason) {
+    struct rejection *rejection = slot->rejection;
+    size_t path = strlen(reader->path) + 1;
     rejection->line = line;
+    rejection->member = NULL;
+    if (reader->archived) {
+        rejection->member = arena_copy(slot->arena, reader->name.bytes + path, reader->name.len - path);
+        if (rejection->member == NULL)
+            return reading_failed(reader, slot);
+    }
     if (line == 0)
         snprintf(rejection->message, sizeof rejection->message, "%s: %s", shown_name(reader), reason);
     else
         snprintf(rejection->message, sizeof rejection->message, "%s:%llu: %s", shown_name(reader),
                  (unsigned long long)line, reason);
+    return READER_REJECTED;
 }
 
 enum reader_result reading_reject(const struct reader *reader, const struct slot *slot, const char *code,
@@ -37,15 +46,13 @@ enum reader_result reading_reject(const struct reader *reader, const struct slot
     vsnprintf(reason, sizeof reason, format, args);
     va_end(args);
     slot->rejection->code = code;
-    put_message(reader, slot->rejection, line, reason);
-    return READER_REJECTED;
+    return put_message(reader, slot, line, reason);
 }
 
 enum reader_result reading_place(const struct reader *reader, const struct slot *slot, uint64_t line) {
     char reason[LONGEST_REASON];
     snprintf(reason, sizeof reason, "%.*s", LONGEST_REASON - 1, slot->rejection->message);
-    put_message(reader, slot->rejection, line, reason);
-    return READER_REJECTED;
+    return put_message(reader, slot, line, reason);
 }
 
 enum reader_result reading_failed(const struct reader *reader, const struct slot *slot) {

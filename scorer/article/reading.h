@@ -20,6 +20,7 @@ struct reader {
     struct buffer converted; /* text that was not UTF-8 */
     struct buffer name;      /* for ids: "archive.tar.gz!path/in/it", or the path itself */
     struct buffer label;     /* for messages: the same, but "standard input" for "-" */
+    bool archived;           /* the member lies in an archive */
     char path[];
 };
 

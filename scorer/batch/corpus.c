@@ -115,7 +115,7 @@ static enum reader_result read_piece(struct corpus *corpus, struct arena *arena,
         if (result == READER_ARTICLE && !shard_has(shard, &piece->article))
             arena_reset(arena);
         else if (result != READER_REJECTED || strcmp(piece->rejection.code, "unreadable") == 0 ||
-                 shard_has_line(shard, corpus->path.bytes, piece->rejection.line))
+                 shard_has_line(shard, corpus->path.bytes, &piece->rejection))
             return result;
     }
 }

@@ -110,8 +110,7 @@ enum status recorder_reject(struct recorder *recorder, const struct rejection *r
                             struct error *error) {
     enum status status = take_part(recorder, 0, error);
     if (status == STATUS_OK)
-        status = store_put_reject(recorder->store, recorder->input, rejection->line, rejection->code,
-                                  rejection->message, error);
+        status = store_put_reject(recorder->store, recorder->input, rejection, error);
     if (status == STATUS_OK)
         count_reason(recorder, rejection->code);
     return status;

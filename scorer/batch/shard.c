@@ -32,6 +32,8 @@ bool shard_has(const struct shard *shard, const struct article *article) {
     return is_ours(shard, hash);
 }
 
-bool shard_has_line(const struct shard *shard, const char *path, uint64_t line) {
-    return is_ours(shard, hash_bytes(path, strlen(path)) + line);
+bool shard_has_line(const struct shard *shard, const char *path, const struct rejection *rejection) {
+    const char *member = rejection->member == NULL ? "" : rejection->member;
+    uint64_t hash = hash_bytes(path, strlen(path));
+    return is_ours(shard, hash + hash_bytes(member, strlen(member)) + rejection->line);
 }

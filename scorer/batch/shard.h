@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "article/article.h"
+#include "article/reader.h"
 
 /* The part-th of so many parts, from 1. Both 0: the whole. */
 struct shard {
@@ -20,6 +20,6 @@ bool shard_has(const struct shard *shard, const struct article *article);
 
 /* Whether something that gave no article is told of in this part: what a line holds is known to every run
  * that reads it, and one tells. */
-bool shard_has_line(const struct shard *shard, const char *path, uint64_t line);
+bool shard_has_line(const struct shard *shard, const char *path, const struct rejection *rejection);
 
 #endif

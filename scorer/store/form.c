@@ -70,6 +70,13 @@ static const char FORM_3[] =
     "ALTER TABLE article ADD COLUMN sketch BLOB CHECK (length(sketch) = 64);"
     "ALTER TABLE article ADD COLUMN cluster BLOB;"
     "ALTER TABLE article ADD COLUMN novelty INTEGER NOT NULL DEFAULT 1000000;"
+    /* what could not be read can lie in an archive */
+    "CREATE TABLE member_reject (input_id INTEGER NOT NULL REFERENCES input, member TEXT NOT NULL,"
+    " line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,"
+    " run_id INTEGER NOT NULL REFERENCES run, PRIMARY KEY (input_id, member, line)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO member_reject SELECT input_id, '', line, code, message, run_id FROM reject;"
+    "DROP TABLE reject;"
+    "ALTER TABLE member_reject RENAME TO reject;"
     "CREATE INDEX article_by_cluster ON article (cluster) WHERE cluster IS NOT NULL;"
     "CREATE TABLE cluster_due (day INTEGER PRIMARY KEY) STRICT";
 

@@ -123,13 +123,14 @@ enum status store_end_input(struct store *store, const char *path, const struct 
     return put_input(store, path, state, &id, error);
 }
 
-enum status store_put_reject(struct store *store, int64_t input, uint64_t line, const char *code,
-                             const char *message, struct error *error) {
+enum status store_put_reject(struct store *store, int64_t input, const struct rejection *rejection,
+                             struct error *error) {
     struct row row = row_start(store, ADD_REJECT);
     row_integer(&row, input);
-    row_integer(&row, (int64_t)line);
-    row_text(&row, code);
-    row_text(&row, message);
+    row_text(&row, rejection->member == NULL ? "" : rejection->member);
+    row_integer(&row, (int64_t)rejection->line);
+    row_text(&row, rejection->code);
+    row_text(&row, rejection->message);
     row_integer(&row, store->run_id);
     return row_finish(&row, error);
 }

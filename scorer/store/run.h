@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "article/reader.h"
 #include "store/store.h"
 
 enum store_detail {
@@ -60,8 +61,8 @@ enum status store_begin_input(struct store *store, const char *path, struct inpu
 enum status store_end_input(struct store *store, const char *path, const struct input_state *state,
                             struct error *error);
 
-/* Something in the input gave no article; `line` is 0 for the whole of it. */
-enum status store_put_reject(struct store *store, int64_t input, uint64_t line, const char *code,
-                             const char *message, struct error *error);
+/* Something in the input gave no article. */
+enum status store_put_reject(struct store *store, int64_t input, const struct rejection *rejection,
+                             struct error *error);
 
 #endif

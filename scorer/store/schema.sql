@@ -57,11 +57,12 @@ CREATE TABLE input (
 -- What could not be read, and why; replaced when the input is read again.
 CREATE TABLE reject (
     input_id INTEGER NOT NULL REFERENCES input,
-    line INTEGER NOT NULL,  -- from 1; 0 where the whole input is meant
-    code TEXT NOT NULL,     -- for programs: 'bad_json', 'no_text', 'bad_utf8', 'binary', 'empty', ...
+    member TEXT NOT NULL,   -- path in an archive; '' for what is none
+    line INTEGER NOT NULL,  -- from 1, in a WARC the number of the record; 0 where the whole is meant
+    code TEXT NOT NULL,     -- for programs: 'bad_json', 'no_text', 'bad_utf8', 'damaged', ...
     message TEXT NOT NULL,  -- for people
     run_id INTEGER NOT NULL REFERENCES run,
-    PRIMARY KEY (input_id, line)
+    PRIMARY KEY (input_id, member, line)
 ) STRICT, WITHOUT ROWID;
 
 -- What can be scored or move. An index and a company can share a ticker: DOW.

@@ -40,8 +40,9 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
                       "(SELECT id FROM input WHERE path = ?1 AND (parts <> ?3 OR part = ?2))",
     [CLEAR_INPUTS] = "DELETE FROM input WHERE path = ?1 AND parts <> ?3",
     [ADD_REJECT] =
-        "INSERT INTO reject (input_id, line, code, message, run_id) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (input_id, line) DO UPDATE SET code = excluded.code, message = excluded.message, "
+        "INSERT INTO reject (input_id, member, line, code, message, run_id) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (input_id, member, line) DO UPDATE SET code = excluded.code, message = "
+        "excluded.message, "
         "run_id = excluded.run_id",
     [PUT_INSTRUMENT] = "INSERT INTO instrument (ticker, kind, name, mic, isin) VALUES (?, ?, ?, ?, ?) "
                        "ON CONFLICT (ticker, kind) DO UPDATE SET name = excluded.name, "

@@ -474,8 +474,12 @@ START_TEST(inputs_are_passed_over_while_unchanged) {
     ck_assert_int_eq(store_find_input(store, "a.jsonl", &state, &unchanged, &error), STATUS_OK);
     ck_assert(!unchanged);
     ck_assert_int_eq(store_begin_input(store, "a.jsonl", &state, &error), STATUS_OK);
-    ck_assert_int_eq(store_put_reject(store, state.id, 7, "bad_json", "no JSON", &error), STATUS_OK);
-    ck_assert_int_eq(store_put_reject(store, state.id, 7, "bad_utf8", "no UTF-8", &error), STATUS_OK);
+    struct rejection rejection = {.code = "bad_json", .message = "no JSON", .line = 7};
+    ck_assert_int_eq(store_put_reject(store, state.id, &rejection, &error), STATUS_OK);
+    rejection = (struct rejection){.code = "bad_utf8", .message = "no UTF-8", .line = 7};
+    ck_assert_int_eq(store_put_reject(store, state.id, &rejection, &error), STATUS_OK);
+    rejection = (struct rejection){.code = "empty", .message = "empty", .line = 7, .member = "a/b"};
+    ck_assert_int_eq(store_put_reject(store, state.id, &rejection, &error), STATUS_OK);
     ck_assert_int_eq(store_find_input(store, "a.jsonl", &state, &unchanged, &error), STATUS_OK);
     ck_assert_msg(!unchanged, "an input that was not read to its end");
     ck_assert_int_eq(store_end_input(store, "a.jsonl", &state, &error), STATUS_OK);
@@ -490,6 +494,7 @@ START_TEST(inputs_are_passed_over_while_unchanged) {
     store_find_input(store, "a.jsonl", &again, &unchanged, &error);
     ck_assert_msg(!unchanged, "another form");
     ck_assert_int_eq(number_of("SELECT count(*) FROM reject WHERE code = 'bad_utf8'"), 1);
+    ck_assert_int_eq(number_of("SELECT count(*) FROM reject WHERE member = 'a/b'"), 1);
     ck_assert_int_eq(store_begin_input(store, "a.jsonl", &state, &error), STATUS_OK);
     ck_assert_int_eq(number_of("SELECT count(*) FROM reject"), 0);
     store_set_scorer(store, "0.1.0", "bb", &error);
@@ -513,7 +518,8 @@ static void read_part(struct store *store, uint32_t part, uint32_t parts) {
     struct error error = {0};
     struct input_state state = {.size = 100, .modified = 5, .form = "auto", .part = part, .parts = parts};
     ck_assert_int_eq(store_begin_input(store, "a.jsonl", &state, &error), STATUS_OK);
-    ck_assert_int_eq(store_put_reject(store, state.id, part, "bad_json", "no JSON", &error), STATUS_OK);
+    struct rejection rejection = {.code = "bad_json", .message = "no JSON", .line = part};
+    ck_assert_int_eq(store_put_reject(store, state.id, &rejection, &error), STATUS_OK);
     ck_assert_int_eq(store_end_input(store, "a.jsonl", &state, &error), STATUS_OK);
 }
 
