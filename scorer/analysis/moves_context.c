@@ -1,8 +1,11 @@
 /* What else is told of a move: over which time, in which session, whether it is past, expected or only
  * possible. */
 #include <math.h>
+#include <string.h>
 
 #include "analysis/moves_parts.h"
+#include "language/inflect.h"
+#include "language/word_class.h"
 
 static enum move_period period_of(uint32_t code) {
     switch (code) {
@@ -25,16 +28,61 @@ static enum move_period period_of(uint32_t code) {
     }
 }
 
-/* "seit dem Rekordhoch", "seit September": a period of its own, but not in "den höchsten Stand seit", "wie
- * seit". */
-static bool is_since(const struct reading_of_moves *m, uint32_t token) {
+static bool is_superlative(const struct reading_of_moves *m, uint32_t token) {
+    const struct token *t = move_token(m, token);
+    if (t->word == NO_WORD)
+        return false;
+    const struct form *form = &m->lexicon->forms[t->word];
+    for (uint32_t i = 0; i < form->n_readings; i++)
+        if (m->lexicon->readings[form->first_reading + i].bits & FORM_SUPERLATIVE)
+            return true;
+    return false;
+}
+
+/* "erstmals seit Januar", "den höchsten Stand seit Juni", "so tief wie seit 2008": since when it was not so,
+ * which is no period of the move. */
+static bool is_of_record(const struct reading_of_moves *m, uint32_t seit) {
+    static const char *const before[] = {"wie", "zuletzt", "erstmals", "erstmalig", "mal", "hoch", "tief", NULL};
+    enum { REACH = 6 };
     struct phrase phrase;
-    if (!move_is(m, token, "seit"))
+    if (seit == m->first)
         return false;
-    if (token > m->first && (move_is(m, token - 1, "wie") || move_is(m, token - 1, "zuletzt")))
+    if (move_is_any(m, seit - 1, before))
+        return true;
+    if (move_phrase(m, seit - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) && phrase.flags & PHRASE_LEVEL)
+        return true;
+    for (uint32_t i = seit; i-- > m->first && i + REACH > seit && move_token(m, i)->kind == TOKEN_WORD;)
+        if (is_superlative(m, i) && !(move_token(m, i)->classes & CLASS_ADVERB))
+            return true;
+    return false;
+}
+
+/* "seit dem Rekordhoch", "seit September": a period of its own. */
+static bool is_since(const struct reading_of_moves *m, uint32_t token) {
+    return move_is(m, token, "seit") && !is_of_record(m, token);
+}
+
+/* "am letzten Handelstag des Jahres": the time of a day, not of the move. */
+static bool is_part_of_time(const struct reading_of_moves *m, uint32_t token) {
+    if (!move_is(m, token, "des") || token == m->first)
         return false;
-    return token == m->first || !move_phrase(m, token - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) ||
-           !(phrase.flags & PHRASE_LEVEL);
+    return move_holds(m, token - 1, "tag") || move_holds(m, token - 1, "sitzung") ||
+           lexicon_sense(m->lexicon, move_token(m, token - 1), SENSE_PERIOD, PART_NOUN, NULL) != NULL;
+}
+
+/* "2025 hat der Index 13 Prozent zugelegt", "haben sich 2025 halbiert": a year that stands for itself. */
+static bool is_bare_year(const struct reading_of_moves *m, const struct clause *clause, uint32_t token) {
+    const struct token *t = move_token(m, token);
+    const char *text = m->document->article->text + t->start;
+    if (t->kind != TOKEN_NUMBER || t->end - t->start != 4 || (memcmp(text, "19", 2) != 0 && memcmp(text, "20", 2) != 0) ||
+        move_in_figure(m, token) || (token + 1 < m->end && move_token(m, token + 1)->kind == TOKEN_MARK))
+        return false;
+    bool opens = token == clause->first || (token == m->first + 1 && move_token(m, m->first)->classes & CLASS_ADVERB);
+    if (opens)
+        return token + 1 == clause->finite;
+    return clause->finite != NO_INDEX && token > clause->finite && token <= clause->finite + 3 &&
+           !(move_token(m, token - 1)->classes & CLASS_PREPOSITION) && !move_is_noun(m, token - 1) &&
+           move_mention_at(m, token - 1) == NULL && move_token(m, token - 1)->kind == TOKEN_WORD;
 }
 
 /* "am Vortag" tells the day of what it is compared with in "mehr als am Vortag", "nach 15.000 Punkten am
@@ -68,7 +116,8 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
                         struct move *move) {
     switch (phrase->class) {
     case PHRASE_PERIOD:
-        if (phrase->code != 'h' && !is_of_contract(m, token) &&
+        if (phrase->code != 'h' && !is_of_contract(m, token) && !is_part_of_time(m, token) &&
+            !(move_is(m, token, "seit") && is_of_record(m, token)) &&
             (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i')))
             move->period = period_of(phrase->code);
         break;
@@ -103,6 +152,8 @@ static void read_words(const struct reading_of_moves *m, uint32_t clause, uint32
         if (m->document->clause_of[i] != clause)
             continue;
         struct phrase since;
+        if (move->period == PERIOD_DAY && is_bare_year(m, &m->document->clauses[clause], i))
+            move->period = PERIOD_YEAR;
         if (is_since(m, i) && move->period == PERIOD_DAY &&
             !move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &since))
             move->period = PERIOD_OTHER;

@@ -76,20 +76,49 @@ static void turn(struct move *move) {
     move->direction = (enum direction)(-(int)move->direction);
 }
 
+/* "Der Referenzkurs stieg auf 0,9314 Franken": of the pair that was spoken of only the first stays. */
+static bool set_quote(const struct reading_of_moves *m, const struct subject *subject, struct move *move) {
+    const char *ticker = subject->instrument->ticker;
+    char pair[PAIR + 1], quote[PAIR + 1];
+    if (strlen(ticker) != PAIR || isnan(move->to) || move->currency[0] == '\0')
+        return true;
+    write_pair(move->currency, move->currency, quote);
+    if (memcmp(quote, ticker, CODE) == 0 || memcmp(quote, ticker + CODE, CODE) == 0)
+        return true;
+    memcpy(pair, ticker, CODE);
+    memcpy(pair + CODE, quote, CODE);
+    pair[PAIR] = '\0';
+    return set_pair(m, subject, pair, move);
+}
+
 /* The pair that a currency and the money it is told in make: the dollar at 149,80 yen is usdjpy. A currency
  * that is the second of its pair moves against it: a falling franc is a rising eurchf. */
 bool move_read_pair(const struct reading_of_moves *m, const struct frame *frame,
                     const struct subject *subject, const struct item *item, struct move *move) {
     const struct instrument *instrument = subject->instrument;
     char named[CODE + 1], told[CODE + 1], pair[PAIR + 1];
-    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0 ||
-        !currency_named(m, subject, named))
+    if (instrument->asset == NULL || strcmp(instrument->asset, "currency") != 0)
         return true;
+    if (!currency_named(m, subject, named))
+        return set_quote(m, subject, move);
     memcpy(told, isnan(move->to) ? "\0\0\0" : move->currency, sizeof told);
     if (item->mark != NULL && item->mark->unit == UNIT_CURRENCY) /* "rutschte unter 92 Rappen" */
         memcpy(told, item->mark->currency, sizeof told);
+    if (told[0] != '\0' && strcmp(told, named) == 0 && strcmp(named, "EUR") != 0) {
+        write_pair("EUR", named, pair); /* "Gegenüber dem Pfund setzte die EZB den Kurs auf 0,8752 Pfund" */
+        return set_pair(m, subject, pair, move);
+    }
     if (told[0] != '\0' && strcmp(told, named) != 0) {
-        write_pair(named, told, pair);
+        if (strcmp(told, "EUR") != 0) {
+            write_pair(named, told, pair);
+            return set_pair(m, subject, pair, move);
+        }
+        /* "Der Dollar kostete 0,8560 Euro": the pair is known the other way round, and so are its levels */
+        write_pair(told, named, pair);
+        turn(move);
+        move->value = move->unit == UNIT_PERCENT ? move->value : NAN;
+        move->from = move->to = NAN;
+        move->currency[0] = '\0';
         return set_pair(m, subject, pair, move);
     }
     if (currency_against(m, frame->clause, told) && strcmp(told, named) != 0) {

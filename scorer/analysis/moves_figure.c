@@ -287,6 +287,15 @@ static bool is_signed_alone(const struct reading_of_moves *m, const struct figur
            move_is_mark(m, sign, '+');
 }
 
+/* "um 90,55 Punkte auf 36.398,08", "um 0,5 Prozent auf 18.300": a level of an index without its unit. */
+static bool is_level_of_index(const struct reading_of_moves *m, const struct figure *change,
+                              const struct figure *f) {
+    enum { LOWEST = 500 }; /* no rate and no margin is as high */
+    bool change_before = change->unit == UNIT_POINTS || change->unit == UNIT_PERCENT;
+    return f->unit == UNIT_NONE && change_before && f->value >= LOWEST && f->first == change->end + 1 &&
+           move_is(m, change->end, "auf");
+}
+
 static void fill_units(struct reading_of_moves *m) {
     for (uint32_t i = m->n_figures; i-- > 0;) {
         struct figure *f = &m->figures[i];
@@ -299,6 +308,8 @@ static void fill_units(struct reading_of_moves *m) {
     /* "rund elf Prozent gewonnen, der Dax dagegen nur 4,2": an ellipsis at the end */
     for (uint32_t i = 1; i < m->n_figures; i++) {
         struct figure *f = &m->figures[i];
+        if (is_level_of_index(m, f - 1, f))
+            f->unit = UNIT_POINTS;
         bool ends = f->end >= m->end ||
                     (move_token(m, f->end)->kind == TOKEN_MARK && !move_is_mark(m, f->end, '(')) ||
                     move_is(m, f->end, "und");

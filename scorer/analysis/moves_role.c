@@ -246,6 +246,22 @@ static enum figure_role role_of_von(const struct reading_of_moves *m, struct fig
     return role_of_named(m, von);
 }
 
+/* "seit dem Jahreshoch Mitte Februar bei 10.500 Dollar": a level that was left. */
+static bool names_level_left(const struct reading_of_moves *m, uint32_t bei) {
+    static const char *const since[] = {"seit", "vom", "von", "nach", NULL};
+    enum { REACH = 6 };
+    struct phrase phrase;
+    for (uint32_t i = bei; i-- > m->first && i + REACH > bei && !(move_token(m, i)->classes & CLASS_FINITE);) {
+        if (!move_phrase(m, i, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_LEVEL))
+            continue;
+        for (uint32_t k = i; k-- > m->first && k + 3 >= i;)
+            if (move_is_any(m, k, since))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 /* "vom Rekordhoch bei 16.290 Punkten" is where it came from, "auf dem Rekordhoch bei" where it stands. */
 static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t bei) {
     struct phrase phrase;
@@ -254,7 +270,56 @@ static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t b
     if (bei > m->first + 1 && move_phrase(m, bei - 1, PHRASE_BIT(PHRASE_PAPER), &phrase) &&
         phrase.flags & PHRASE_LEVEL)
         return move_is(m, bei - 2, "vom") ? FIGURE_FROM : FIGURE_OTHER;
-    return FIGURE_LEVEL;
+    return names_level_left(m, bei) ? FIGURE_FROM : FIGURE_LEVEL;
+}
+
+/* "auf knapp über 92 Dollar" is a level, "auf ein Tief von unter 30 000 Dollar" none that is known, "unter 92
+ * Dollar" a mark. */
+static enum figure_role role_of_over(const struct reading_of_moves *m, const struct figure *f, uint32_t prep) {
+    struct phrase hedge;
+    uint32_t first = prep;
+    move_phrase_before(m, prep, PHRASE_BIT(PHRASE_HEDGE), &hedge, &first);
+    if (first == m->first)
+        return FIGURE_MARK;
+    uint32_t outer = first - 1;
+    if (move_is(m, outer, "um") || (move_is(m, outer, "von") && f->unit == UNIT_PERCENT))
+        return FIGURE_CHANGE;
+    if (move_is(m, outer, "auf") || move_is(m, outer, "bei"))
+        return FIGURE_LEVEL;
+    return move_is(m, outer, "von") ? FIGURE_OTHER : FIGURE_MARK;
+}
+
+/* "1,3781 Dollar gegenüber 1,3756 Dollar", "0,9217 Euro im Vergleich zu 0,9201 Euro": the level before. */
+static bool is_compared_level(const struct reading_of_moves *m, const struct figure *f, uint32_t prep) {
+    bool compared = move_is(m, prep, "gegenueber") ||
+                    (prep > m->first && move_is(m, prep, "zu") && move_is(m, prep - 1, "vergleich")) ||
+                    (prep > m->first && move_is(m, prep, "mit") && move_is(m, prep - 1, "verglichen"));
+    if (!compared || f == m->figures || f[-1].unit != f->unit)
+        return false;
+    return f[-1].role == FIGURE_LEVEL || (f[-1].role == FIGURE_CHANGE && f[-1].bare && f[-1].direction == 0);
+}
+
+/* "EZB-Referenzkurs: 1,1057 US-Dollar", "Aktueller Kurs: 12,40 Euro" */
+static bool is_quoted_level(const struct reading_of_moves *m, const struct figure *f, uint32_t colon) {
+    bool yield;
+    return move_is_mark(m, colon, ':') && colon > m->first && f->unit == UNIT_CURRENCY && !f->signed_ &&
+           f->direction == 0 && (move_holds(m, colon - 1, "kurs") || move_is_paper(m, colon - 1, &yield));
+}
+
+/* Where the phrase that tells a time before `token` starts: "am Nachmittag auf", "zuletzt auf". */
+static uint32_t before_time(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const links[] = {"am", "im", "zum", "in", "zur", NULL};
+    uint32_t i = token;
+    while (i > m->first) {
+        const struct token *t = move_token(m, i - 1);
+        bool time = t->classes & CLASS_WEEKDAY ||
+                    lexicon_sense(m->lexicon, t, SENSE_PERIOD, PART_NOUN, NULL) != NULL;
+        bool linked = i < token && move_is_any(m, i - 1, links);
+        if (!time && !linked && !(t->classes & CLASS_ADVERB && !(t->classes & CLASS_PREPOSITION)))
+            break;
+        i--;
+    }
+    return i;
 }
 
 /* "1,0871 (Montag: 1,0902) Dollar", "(Vortag: 2.345 Punkte)" */
@@ -284,19 +349,22 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
     }
     if (move_is(m, prep, "auf")) {
         /* "grenzte seine Verluste auf 0,3 Prozent ein" */
-        bool change = f->unit == UNIT_PERCENT && f->direction == 0 && read_noun_before(m, f, prep);
+        bool change = f->unit == UNIT_PERCENT && f->direction == 0 &&
+                      (read_noun_before(m, f, prep) || read_noun_before(m, f, before_time(m, prep)));
         return change ? FIGURE_CHANGE : FIGURE_LEVEL;
     }
     if (move_is(m, prep, "von"))
         return f->signed_ ? FIGURE_CHANGE : role_of_von(m, f, prep);
     if (move_is(m, prep, "bei"))
         return f->signed_ ? FIGURE_CHANGE : role_of_bei(m, prep);
+    if (is_compared_level(m, f, prep))
+        return FIGURE_FROM;
+    if (is_quoted_level(m, f, prep))
+        return FIGURE_LEVEL;
     if (move_is(m, prep, "mit") || move_is(m, prep, "zu"))
         return f->direction != 0 ? FIGURE_CHANGE : FIGURE_LEVEL;
-    if (move_is(m, prep, "ueber") || move_is(m, prep, "unter")) {
-        bool hedge = prep > m->first && (move_is(m, prep - 1, "um") || move_is(m, prep - 1, "von"));
-        return hedge ? FIGURE_CHANGE : FIGURE_MARK;
-    }
+    if (move_is(m, prep, "ueber") || move_is(m, prep, "unter"))
+        return role_of_over(m, f, prep);
     if (move_is(m, prep, "zwischen"))
         return f->unit == UNIT_PERCENT ? FIGURE_CHANGE : FIGURE_OTHER;
     bool levels = f > m->figures && f[-1].role == FIGURE_LEVEL && f[-1].unit == f->unit;
@@ -307,9 +375,20 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
     return other && !f->signed_ ? FIGURE_OTHER : FIGURE_CHANGE;
 }
 
+/* "30 000 Dollar (etwa 24 500 Euro)": the same sum in other money. */
+static bool is_converted(const struct reading_of_moves *m, const struct figure *f) {
+    return f > m->figures && f->unit == UNIT_CURRENCY && f[-1].unit == UNIT_CURRENCY && !f->signed_ &&
+           memcmp(f->currency, f[-1].currency, sizeof f->currency) != 0 && f->first == f[-1].end + 1 &&
+           move_is_mark(m, f[-1].end, '(');
+}
+
 static void find_role(const struct reading_of_moves *m, struct figure *f) {
     if (f->role == FIGURE_OTHER || f->role == FIGURE_MARK)
         return;
+    if (is_converted(m, f)) {
+        f->role = FIGURE_OTHER;
+        return;
+    }
     if (f->direction == 0 && !read_after(m, f))
         read_participle(m, f);
     f->role = role_by_preposition(m, f);

@@ -87,12 +87,22 @@ static bool hardly(const struct reading_of_moves *m, const struct clause *clause
     return false;
 }
 
+/* "verharrte bei 92,40 Euro", not "verharrt in der Krise" */
+static bool has_level(const struct reading_of_moves *m, uint32_t clause) {
+    for (uint32_t i = 0; i < m->n_figures; i++)
+        if (frame_in_clause(m, m->figures[i].number, clause) && m->figures[i].role == FIGURE_LEVEL)
+            return true;
+    return false;
+}
+
 void frame_read_flat_verb(const struct reading_of_moves *m, const struct clause *clause,
                           struct frame *frame) {
     struct phrase phrase;
     uint32_t where;
     if (clause->lemma == NO_INDEX ||
         !phrase_of_lemma(m->lexicon, clause->lemma, PHRASE_BIT(PHRASE_FLAT), &phrase))
+        return;
+    if (phrase.flags & PHRASE_LEVEL && !has_level(m, frame->clause))
         return;
     if (phrase.flags & PHRASE_HARDLY) {
         if (!hardly(m, clause, frame->clause, &where))
@@ -104,7 +114,14 @@ void frame_read_flat_verb(const struct reading_of_moves *m, const struct clause 
 
 /* "die unveränderte Prognose", "fester Boden": the word belongs to the noun behind it. */
 static bool is_attribute(const struct reading_of_moves *m, uint32_t token, uint32_t end) {
-    return end == token + 1 && end < m->end && move_is_noun(m, end) && move_mention_at(m, end) == NULL;
+    if (end != token + 1 || end >= m->end)
+        return false;
+    const struct token *next = move_token(m, end);
+    bool participle = next->classes & CLASS_ATTRIBUTE && !(next->flags & TOKEN_CAPITALISED) &&
+                      !(next->classes & (CLASS_FINITE | CLASS_ADVERB | CLASS_DETERMINER));
+    if (participle && end + 1 < m->end && move_is_noun(m, end + 1))
+        return true; /* "im eine Stufe tiefer angesiedelten SDax" */
+    return move_is_noun(m, end) && move_mention_at(m, end) == NULL;
 }
 
 void frame_read_adverbs(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
