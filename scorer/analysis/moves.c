@@ -112,14 +112,34 @@ static bool may_tell(const struct reading_of_moves *m) {
     const struct sentence *s = &m->document->sentences[m->sentence];
     if (s->first_mention < s->end_mention)
         return true;
-    const struct sentence *before = m->sentence > 0 ? s - 1 : NULL;
-    if (before == NULL ||
-        (before->first_mention == before->end_mention && before->first_move == before->end_move))
+    bool spoken = false; /* of something in one of the two sentences before */
+    for (uint32_t back = 1; back <= 2 && back <= m->sentence; back++) {
+        const struct sentence *before = s - back;
+        spoken |= before->first_mention < before->end_mention || before->first_move < before->end_move;
+    }
+    if (!spoken)
         return false;
     for (uint32_t i = m->first; i < m->end; i++)
         if (move_token(m, i)->kind == TOKEN_NUMBER || move_token(m, i)->classes & CLASS_UNIT)
             return true;
     return false;
+}
+
+/* "FRANKFURT (Dow Jones)--Für den Dax": place and agency are no part of the sentence. */
+static void skip_dateline(struct reading_of_moves *m) {
+    enum { REACH = 8 };
+    if (!(move_token(m, m->first)->flags & TOKEN_CAPITALISED))
+        return;
+    bool open = false;
+    for (uint32_t i = m->first + 1; i + 1 < m->end && i < m->first + REACH; i++) {
+        open |= move_is_mark(m, i, '(');
+        if (!open || !move_is_mark(m, i, ')') || !move_is_mark(m, i + 1, '-'))
+            continue;
+        for (i++; i < m->end && move_is_mark(m, i, '-');)
+            i++;
+        m->first = i;
+        return;
+    }
 }
 
 static enum status append(struct reading_of_moves *m) {
@@ -142,6 +162,7 @@ enum status moves_extract(const struct lexicon *lexicon, struct document *docume
                                  .end = s->end_token};
     if (!may_tell(&m))
         return STATUS_OK;
+    skip_dateline(&m);
     enum status status = figures_read(&m);
     if (status == STATUS_OK)
         status = subjects_read(&m);

@@ -1,4 +1,6 @@
 /* Which change belongs to which subject: by neighbourhood, by order and by coordination. */
+#include <math.h>
+
 #include "analysis/moves_bind.h"
 #include "language/word_class.h"
 
@@ -12,6 +14,7 @@ struct binder {
     struct reading_of_moves *m;
     const struct frame *frame;
     struct items items;
+    bool apart; /* a change belongs to one name that has it behind "mit" */
     bool failed;
 };
 
@@ -35,6 +38,23 @@ static bool stands_before(const struct reading_of_moves *m, const struct subject
         if (move_token(m, i)->kind == TOKEN_MARK && !move_is_mark(m, i, ',') && !move_is_mark(m, i, ':'))
             return false;
     return f->signed_ || f->by_noun;
+}
+
+/* "Grand City mit plus zwei Prozent", "Siemens mit einem deutlichen Rückgang von 6 Prozent": one name with
+ * its own change. */
+static bool stands_with(const struct reading_of_moves *m, uint32_t subject, const struct figure *f) {
+    const struct subject *s = &m->subjects[subject];
+    bool alone = !s->listed && !(subject + 1 < m->n_subjects && m->subjects[subject + 1].listed) &&
+                 !f->listed && !(f + 1 < m->figures + m->n_figures && f[1].listed && f[1].unit == f->unit);
+    if (!alone || s->role != SUBJECT_PLAIN || s->dative || !move_is(m, s->end, "mit") || f->first <= s->end)
+        return false;
+    uint32_t at = s->end + 1;
+    if (f->signed_ && f->first == at)
+        return true;
+    while (f->by_noun && at < f->cue_first &&
+           move_token(m, at)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE))
+        at++;
+    return f->by_noun && f->cue_first < f->cue_end && at == f->cue_first;
 }
 
 /* "ein Plus von 1,1 Prozent bei Eon" */
@@ -72,6 +92,19 @@ static void bind_bracket(struct binder *b, struct item *item) {
     }
 }
 
+/* "Thyssenkrupp gefragt", "Dow Jones und Nasdaq leichter": a word behind a name, or behind several. */
+static void bind_word(struct binder *b, uint32_t subject, struct item *item) {
+    const struct reading_of_moves *m = b->m;
+    uint32_t first = subject;
+    while (first > 0 && m->subjects[first].listed && m->subjects[first - 1].role == SUBJECT_PLAIN &&
+           m->subjects[first - 1].clause == m->subjects[subject].clause)
+        first--;
+    const struct subject *s = &m->subjects[first];
+    item->headline = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK;
+    for (uint32_t i = first; i <= subject; i++)
+        bind(b, &m->subjects[i], item, 0, 1);
+}
+
 static void bind_neighbours(struct binder *b) {
     struct reading_of_moves *m = b->m;
     for (uint32_t i = 0; i < b->items.n; i++) {
@@ -80,15 +113,15 @@ static void bind_neighbours(struct binder *b) {
         for (uint32_t k = 0; k < m->n_subjects && !item->bound; k++) {
             struct subject *s = &m->subjects[k];
             if (item->word != NULL && s->end == item->at && s->role == SUBJECT_PLAIN) {
-                item->headline = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK;
-                bind(b, s, item, 0, 1);
+                bind_word(b, k, item);
                 continue;
             }
             bool beside = f != NULL && (stands_before(m, s, f) || stands_behind(s, item) || owns_noun(s, f) ||
-                                        has_own_place(s, f));
+                                        has_own_place(s, f) || stands_with(m, k, f));
             if (!beside && !is_attribute_of(s, f) && !is_attribute_of(s, item->attribute))
                 continue;
             s->taken = true;
+            b->apart |= f != NULL && stands_with(m, k, f);
             bind(b, s, item, 0, 1);
         }
         if (f != NULL && !item->bound && move_in_brackets(m, f->first, 8))
@@ -176,6 +209,20 @@ static bool has_foreign_subject(const struct reading_of_moves *m, const struct f
             governed = false;
     }
     return false;
+}
+
+/* "Vonovia legten nur moderat zu, Grand City mit plus zwei Prozent deutlicher": the verb is left to the
+ * others. */
+static void keep_verb(struct binder *b) {
+    const struct frame *frame = b->frame;
+    for (uint32_t i = 0; i < b->items.n; i++)
+        if (!b->items.list[i].bound)
+            return;
+    if (!b->apart || frame->direction == 0 || frame->on_object || frame->idiom)
+        return;
+    b->items.list[0] =
+        (struct item){.direction = frame->direction, .value = NAN, .by_frame = true, .at = frame->verb_first};
+    b->items.n = 1;
 }
 
 /* Leave out the changes of others. */
@@ -320,6 +367,7 @@ enum status moves_bind(struct reading_of_moves *m) {
         if (b.items.n == 0)
             continue;
         bind_neighbours(&b);
+        keep_verb(&b);
         drop_foreign(&b);
         bind_by_order(&b);
         bind_from_reach(&b);

@@ -97,22 +97,70 @@ static void add_level(struct reading_of_moves *m, const struct frame *frame) {
         memcpy(only->currency, level->currency, sizeof only->currency);
 }
 
-/* "Mit 5.864 Punkten ging der Index aus dem Jahr, was einem Gewinn von 22 Prozent entspricht": the level
- * stands in the clause that "was" takes up. */
-static void add_level_before(struct reading_of_moves *m, const struct frame *before,
-                             const struct frame *frame) {
-    const struct clause *clause = &m->document->clauses[frame->clause];
-    const struct figure *level = level_of(m, before);
-    if (level == NULL || level->role != FIGURE_LEVEL || !move_is(m, clause->first, "was"))
-        return;
+/* Set the level that the moves from the token on reached, where they have none and can stand there. */
+static void give_level(struct reading_of_moves *m, const struct figure *level, uint32_t from) {
     for (uint32_t i = 0; i < m->n_moves; i++) {
         struct move *move = &m->moves[i];
-        if (move->span.start < move_token(m, clause->first)->start || !isnan(move->to) ||
-            move->subject == NULL)
+        if (move->span.start < move_token(m, from)->start || !isnan(move->to) || move->subject == NULL ||
+            move->older != m->moves[0].older || move->subject != m->moves[0].subject)
             continue;
-        if (level->unit == (move->subject->kind == INSTRUMENT_INDEX ? UNIT_POINTS : UNIT_CURRENCY))
-            move->to = level->value;
+        const struct subject subject = {.instrument = move->subject};
+        if (!level_fits(&subject, level) || level->unit == UNIT_PERCENT)
+            continue;
+        move->to = level->value;
+        if (level->unit == UNIT_CURRENCY)
+            memcpy(move->currency, level->currency, sizeof move->currency);
+        return;
     }
+}
+
+/* "Mit 5.864 Punkten ging der Index aus dem Jahr, was einem Gewinn von 22 Prozent entspricht", "steht
+ * bei 17.815 Punkten und verliert 0,1 Prozent": the level stands in the clause before. */
+static void add_level_before(struct reading_of_moves *m, const struct frame *before,
+                             const struct frame *frame) {
+    static const char *const whole[] = {"was", "das", "dies", NULL};
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    const struct figure *level = level_of(m, before);
+    if (level == NULL || before->direction != 0 || before->adverb != 0 || (!before->trade && !before->set))
+        return;
+    uint32_t first = clause->first;
+    while (first + 1 < clause->end && move_token(m, first)->kind == TOKEN_MARK)
+        first++;
+    bool taken_up = move_is_any(m, first, whole) && level->role == FIGURE_LEVEL;
+    if (taken_up || (clause->shares_subject && before->trade))
+        give_level(m, level, clause->first);
+}
+
+/* "Brent kostete am Morgen 77,40 Dollar. Das waren 22 Cent weniger als am Mittwoch": the one level of the
+ * sentence before. */
+static enum status add_level_of_sentence(struct reading_of_moves *m) {
+    static const char *const whole[] = {"das", "dies", NULL};
+    const struct document *d = m->document;
+    bool taken_up = m->n_moves > 0 && m->n_frames > 0 && m->sentence > 0 && move_is_any(m, m->first, whole) &&
+                    d->clauses[m->frames[0].clause].finite == m->first + 1;
+    if (!taken_up)
+        return STATUS_OK;
+    const struct sentence *s = &d->sentences[m->sentence - 1];
+    struct reading_of_moves before = {.lexicon = m->lexicon,
+                                      .document = m->document,
+                                      .sentence = m->sentence - 1,
+                                      .first = s->first_token,
+                                      .end = s->end_token};
+    enum status status = figures_read(&before);
+    if (status == STATUS_OK)
+        status = subjects_read(&before);
+    if (status == STATUS_OK)
+        status = frames_read(&before);
+    const struct figure *only = NULL;
+    for (uint32_t i = 0; i < before.n_frames && status == STATUS_OK; i++) {
+        const struct figure *level = level_of(&before, &before.frames[i]);
+        if (level != NULL && only != NULL)
+            return STATUS_OK;
+        only = level != NULL ? level : only;
+    }
+    if (only != NULL)
+        give_level(m, only, m->first);
+    return status;
 }
 
 enum status moves_compare(struct reading_of_moves *m) {
@@ -141,5 +189,5 @@ enum status moves_compare(struct reading_of_moves *m) {
         if (status != STATUS_OK)
             return status;
     }
-    return STATUS_OK;
+    return add_level_of_sentence(m);
 }

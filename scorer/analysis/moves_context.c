@@ -42,7 +42,8 @@ static bool is_superlative(const struct reading_of_moves *m, uint32_t token) {
 /* "erstmals seit Januar", "den höchsten Stand seit Juni", "so tief wie seit 2008": since when it was not so,
  * which is no period of the move. */
 static bool is_of_record(const struct reading_of_moves *m, uint32_t seit) {
-    static const char *const before[] = {"wie", "zuletzt", "erstmals", "erstmalig", "mal", "hoch", "tief", NULL};
+    static const char *const before[] = {"wie", "zuletzt", "erstmals", "erstmalig",
+                                         "mal", "hoch",    "tief",     NULL};
     enum { REACH = 6 };
     struct phrase phrase;
     if (seit == m->first)
@@ -74,10 +75,12 @@ static bool is_part_of_time(const struct reading_of_moves *m, uint32_t token) {
 static bool is_bare_year(const struct reading_of_moves *m, const struct clause *clause, uint32_t token) {
     const struct token *t = move_token(m, token);
     const char *text = m->document->article->text + t->start;
-    if (t->kind != TOKEN_NUMBER || t->end - t->start != 4 || (memcmp(text, "19", 2) != 0 && memcmp(text, "20", 2) != 0) ||
-        move_in_figure(m, token) || (token + 1 < m->end && move_token(m, token + 1)->kind == TOKEN_MARK))
+    if (t->kind != TOKEN_NUMBER || t->end - t->start != 4 ||
+        (memcmp(text, "19", 2) != 0 && memcmp(text, "20", 2) != 0) || move_in_figure(m, token) ||
+        (token + 1 < m->end && move_token(m, token + 1)->kind == TOKEN_MARK))
         return false;
-    bool opens = token == clause->first || (token == m->first + 1 && move_token(m, m->first)->classes & CLASS_ADVERB);
+    bool opens =
+        token == clause->first || (token == m->first + 1 && move_token(m, m->first)->classes & CLASS_ADVERB);
     if (opens)
         return token + 1 == clause->finite;
     return clause->finite != NO_INDEX && token > clause->finite && token <= clause->finite + 3 &&

@@ -83,9 +83,10 @@ static bool set_quote(const struct reading_of_moves *m, const struct subject *su
     if (strlen(ticker) != PAIR || isnan(move->to) || move->currency[0] == '\0')
         return true;
     write_pair(move->currency, move->currency, quote);
-    if (memcmp(quote, ticker, CODE) == 0 || memcmp(quote, ticker + CODE, CODE) == 0)
+    bool own = memcmp(quote, ticker, CODE) == 0;
+    if (memcmp(quote, ticker + CODE, CODE) == 0 || (own && memcmp(ticker, "eur", CODE) == 0))
         return true;
-    memcpy(pair, ticker, CODE);
+    memcpy(pair, own ? "eur" : ticker, CODE); /* "den Kurs auf 0,8752 Pfund" is that of the euro */
     memcpy(pair + CODE, quote, CODE);
     pair[PAIR] = '\0';
     return set_pair(m, subject, pair, move);

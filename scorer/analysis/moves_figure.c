@@ -191,6 +191,23 @@ static bool read_range(const struct reading_of_moves *m, struct figure *f) {
     return true;
 }
 
+static bool is_list_link(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const links[] = {"und", "oder", "beziehungsweise", "bzw", "respektive", "sowie", NULL};
+    return move_is_mark(m, token, ',') || move_is_any(m, token, links);
+}
+
+/* "sieben beziehungsweise acht Prozent": a number in letters whose unit comes with the next one. */
+static bool waits_for_unit(const struct reading_of_moves *m, uint32_t token) {
+    if (!is_list_link(m, token) || move_is_mark(m, token, ','))
+        return false;
+    uint32_t next = move_is_mark(m, token + 1, '.') ? token + 2 : token + 1, end;
+    struct number number;
+    struct figure f;
+    return next < m->end &&
+           number_read(m->document->article->text, &m->document->words, next, m->end, &number) &&
+           number.letters && read_unit(m, number.end, &f, &end);
+}
+
 /* Read the figure whose number starts at `token`. */
 static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct figure *f) {
     *f = (struct figure){.first = token, .number = token, .role = FIGURE_CHANGE, .cue = ""};
@@ -212,7 +229,7 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
         else if (move_is_mark(m, f->end, ')') && read_unit(m, f->end + 1, f, &end)) {
             f->open = true; /* "1,0871 (Montag: 1,0902) Dollar" */
             f->end = end;
-        } else if (number.letters || is_year(m, f))
+        } else if ((number.letters && !waits_for_unit(m, number.end)) || is_year(m, f))
             return false;
     }
     if (f->unit == UNIT_CURRENCY)
@@ -220,11 +237,6 @@ static bool read_figure(const struct reading_of_moves *m, uint32_t token, struct
     if (number.scaled)
         f->role = FIGURE_OTHER;
     return true;
-}
-
-static bool is_list_link(const struct reading_of_moves *m, uint32_t token) {
-    static const char *const links[] = {"und", "oder", "beziehungsweise", "bzw", "respektive", "sowie", NULL};
-    return move_is_mark(m, token, ',') || move_is_any(m, token, links);
 }
 
 /* Whether only a link of a list stands between two figures. */
@@ -358,7 +370,8 @@ enum status figures_read(struct reading_of_moves *m) {
         struct figure f;
         if (!read_figure(m, i, &f) && !read_ellipsis(m, i, &f))
             continue;
-        if (move_is(m, i, "ein") && f.unit == UNIT_CURRENCY && move_mention_at(m, f.end - 1) != NULL)
+        static const char *const one[] = {"ein", "einen", "eines", "einem", NULL};
+        if (move_is_any(m, i, one) && f.unit == UNIT_CURRENCY && move_mention_at(m, f.end - 1) != NULL)
             continue; /* "Ein Euro kostete 1,0842 Dollar" */
         read_before(m, &f);
         if (m->n_figures > 0 && f.first < m->figures[m->n_figures - 1].end)

@@ -93,6 +93,10 @@ static bool speaks_of_other(const struct reading_of_moves *m, const struct frame
         return true;
     if (frame->domain && !price && !(item->figure != NULL && item->figure->signed_))
         return true;
+    bool noun_itself = item->by_noun && item->figure != NULL && s->first <= item->figure->cue_first &&
+                       item->figure->cue_first < s->end;
+    if (noun_itself && frame->blocked && !price)
+        return true; /* "das Ergebnis verzeichnete ein Plus von 1,1 Prozent" takes no price up */
     if (item->told)
         return false;
     if (s->role == SUBJECT_AT)
@@ -161,6 +165,9 @@ bool move_fits(const struct reading_of_moves *m, const struct frame *frame, cons
                const struct item *item) {
     if (item->figure != NULL && !unit_fits(subject->instrument, item->figure->unit))
         return false;
+    if (subject->instrument->kind == INSTRUMENT_INDEX && item->levels != NULL &&
+        item->levels->unit == UNIT_CURRENCY)
+        return false; /* an index has no price */
     if (is_too_dear(m, subject, item) || !bond_fits(subject, item) ||
         !name_means_share(m, frame, subject, item))
         return false;

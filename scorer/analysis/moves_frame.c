@@ -158,6 +158,8 @@ static void read_nominal(const struct reading_of_moves *m, const struct nominal 
                          struct frame *frame) {
     uint32_t noun = nominal->noun;
     struct phrase phrase;
+    if (move_phrase(m, nominal->first, PHRASE_BIT(PHRASE_OLDER), &phrase) && phrase.end > noun)
+        return; /* "Tags zuvor" */
     frame->domain |= is_domain(m, nominal);
     frame->own_worth |= nominal->prep == NO_INDEX && is_own(m, nominal->first) &&
                         move_phrase(m, noun, PHRASE_BIT(PHRASE_WORTH), &phrase);
@@ -195,6 +197,23 @@ static bool is_aside(const struct reading_of_moves *m, uint32_t noun) {
     return false;
 }
 
+/* "SDax mit leichten Zugewinnen": a headline without a verb, where a price or an index stands before "mit".
+ */
+static bool is_headline_with(const struct reading_of_moves *m, const struct clause *clause, uint32_t noun) {
+    if (clause->finite != NO_INDEX || clause->predicate != NO_INDEX)
+        return false;
+    uint32_t i = noun;
+    while (i > m->first && move_token(m, i - 1)->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
+           !(move_token(m, i - 1)->flags & TOKEN_CAPITALISED))
+        i--;
+    if (i <= m->first + 1 || !move_is(m, i - 1, "mit"))
+        return false;
+    for (uint32_t k = 0; k < m->n_subjects; k++)
+        if (m->subjects[k].end == i - 1 && m->subjects[k].price && m->subjects[k].role == SUBJECT_PLAIN)
+            return true;
+    return false;
+}
+
 static void read_noun(const struct reading_of_moves *m, const struct clause *clause, struct frame *frame) {
     for (uint32_t i = clause->first; i < clause->end; i++) {
         struct phrase phrase;
@@ -206,7 +225,8 @@ static void read_noun(const struct reading_of_moves *m, const struct clause *cla
             is_owned_by_price(m, i) || /* "die Verluste der Porsche-Aktie", "das Minus schrumpfte" */
             (i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i));
         bool with =
-            frame->trade && i > m->first && move_is(m, i - 1, "mit") && frame_has_price(m, frame->clause);
+            (frame->trade && i > m->first && move_is(m, i - 1, "mit") && frame_has_price(m, frame->clause)) ||
+            is_headline_with(m, clause, i);
         if (!frame->stand && !(frame->trade && price) && !itself && !with)
             continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;
@@ -239,7 +259,8 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
             frame->other_subject = true;
     }
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
-        read_nominal(m, &m->document->nominals[i], frame);
+        if (m->document->nominals[i].noun >= m->first)
+            read_nominal(m, &m->document->nominals[i], frame);
 }
 
 enum status frames_read(struct reading_of_moves *m) {

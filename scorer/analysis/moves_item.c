@@ -49,6 +49,9 @@ static bool goes_on(const struct reading_of_moves *m, const struct frame *frame)
             move_phrase(m, i, PHRASE_BIT(PHRASE_PERIOD), &phrase) && phrase.code != 'h')
             return true;
     }
+    for (uint32_t i = 0; i < m->n_subjects; i++)
+        if (m->subjects[i].clause == frame->clause && m->subjects[i].first > clause->finite)
+            return true; /* "44 Prozent waren es im SDax" */
     return false;
 }
 
@@ -222,6 +225,19 @@ static uint32_t place_of_frame(const struct frame *frame) {
     return frame->cue_first != frame->cue_end ? frame->cue_first : frame->verb_first;
 }
 
+/* "Dow Jones erstmals über 19 000 Punkten": a headline without a verb. */
+static bool is_headline_over(const struct reading_of_moves *m, const struct frame *frame) {
+    static const char *const words[] = {"erstmals", "wieder",         "kurzzeitig", "zeitweise",
+                                        "zurueck",  "voruebergehend", NULL};
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    if (clause->finite != NO_INDEX || frame->lemma != NULL)
+        return false;
+    for (uint32_t i = clause->first; i < clause->end; i++)
+        if (move_is_any(m, i, words))
+            return true;
+    return false;
+}
+
 /* A move without a figure of its own: a level reached, a mark crossed, a ratio, a bare verb or adverb, no
  * movement. */
 static void add_bare(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
@@ -249,6 +265,11 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
     } else if (frame->direction != 0) {
         item.direction = frame->direction;
         item.mark = mark;
+    } else if (mark != NULL && is_headline_over(m, frame)) {
+        item.direction = move_is(m, mark->first - 1, "unter") ? -1 : 1;
+        item.mark = mark;
+        item.told = true;
+        item.at = mark->number;
     } else if (to_and_from && (!frame->other_subject || frame_has_price(m, frame->clause))) {
         item.direction = level->value > from->value ? 1 : -1;
         item.told = true;
@@ -270,8 +291,31 @@ static void spread_levels(struct items *items) {
     }
 }
 
+/* "auf 0,8498 (0,8416) Pfund, 160,56 (162,17) Yen und 0,9407 (0,9538) Franken": several levels, each with the
+ * one before it. Returns whether there are such. */
+static bool add_pairs(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
+    for (uint32_t i = 0; i + 1 < m->n_figures && items->n < ITEMS_MAX; i++) {
+        const struct figure *f = &m->figures[i], *from = f + 1;
+        if (!is_here(m, frame, f) || f->role != FIGURE_LEVEL || from->role != FIGURE_FROM ||
+            from->first != f->end + 1 || f->value == from->value)
+            continue;
+        items->list[items->n++] = (struct item){.levels = f,
+                                                .n_levels = 1,
+                                                .from = from,
+                                                .direction = f->value > from->value ? 1 : -1,
+                                                .value = NAN,
+                                                .told = true,
+                                                .at = f->number};
+    }
+    bool several = items->n > 1;
+    items->n = several ? items->n : 0;
+    return several;
+}
+
 void items_of_frame(const struct reading_of_moves *m, const struct frame *frame, struct items *items) {
     items->n = 0;
+    if (add_pairs(m, frame, items))
+        return;
     for (uint32_t i = 0; i < m->n_figures; i++) {
         const struct figure *f = &m->figures[i];
         if (!is_here(m, frame, f))

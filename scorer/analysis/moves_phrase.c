@@ -59,6 +59,8 @@ uint32_t subject_phrase_start(const struct reading_of_moves *m, uint32_t first, 
         if (t->classes & CLASS_FINITE && t->classes & CLASS_ATTRIBUTE &&
             !(left > m->first && move_token(m, left - 1)->classes & CLASS_DETERMINER))
             break; /* "notierten Airbus" */
+        if (move_is(m, left, "allem") && left > m->first && move_is(m, left - 1, "vor"))
+            break;
         if (t->classes & CLASS_DETERMINER && !(t->classes & CLASS_PREPOSITION) &&
             !(t->flags & TOKEN_HYPHENATED)) {
             *determiner = left;
@@ -68,8 +70,8 @@ uint32_t subject_phrase_start(const struct reading_of_moves *m, uint32_t first, 
             break;
         bool apposition =
             name && move_is_noun(m, left) && !is_elsewhere(m, left) && !(t->classes & CLASS_UNIT);
-        bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
-                         !(t->flags & TOKEN_CAPITALISED) &&
+        bool adjective = t->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_NUMBER) &&
+                         !(t->flags & TOKEN_CAPITALISED) && !move_in_figure(m, left) &&
                          !(t->classes & (CLASS_ADVERB | CLASS_PREPOSITION));
         bool capital_adjective =
             t->classes & CLASS_ATTRIBUTE && t->flags & TOKEN_CAPITALISED && !(t->classes & CLASS_FINITE);
@@ -177,7 +179,8 @@ void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t f
             s->price = true; /* "jene von Volkswagen" */
             return;
         }
-        if (noun && links_owner(m, before)) {
+        bool index = noun && move_is_any(m, before, at) && move_holds(m, before - 1, "index");
+        if (noun && !index && links_owner(m, before)) {
             bool governed = role_under(m, s, before - 1);
             if (governed || !move_is_any(m, before, at))
                 return;

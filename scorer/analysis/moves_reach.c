@@ -22,6 +22,10 @@ static uint32_t first_word(const struct reading_of_moves *m, const struct frame 
 static bool is_relative(const struct reading_of_moves *m, const struct frame *frame, uint32_t *pronoun) {
     *pronoun = first_word(m, frame);
     const struct clause *clause = clause_of(m, frame);
+    if (clause->kind == CLAUSE_RELATIVE && clause->opener != NO_INDEX && clause->opener < clause->first) {
+        *pronoun = clause->opener; /* "der bei 3.651 Punkten liegt und 0,04 Prozent höher notiert" */
+        return true;
+    }
     if (*pronoun >= clause->end || *pronoun <= m->first ||
         !(move_token(m, *pronoun)->classes & CLASS_RELATIVE))
         return false;
@@ -109,22 +113,32 @@ static bool is_unit(const struct document *d, const struct mention *mention) {
     return mention->first_token > 0 && d->words.tokens[mention->first_token - 1].kind == TOKEN_NUMBER;
 }
 
+/* The sentence before; for a noun that stands there by itself the one before that, where it names nobody and
+ * tells no move. */
+static uint32_t sentence_before(const struct document *d, uint32_t sentence, bool stands) {
+    uint32_t before = sentence - 1;
+    const struct sentence *s = &d->sentences[before];
+    bool silent = s->first_mention == s->end_mention && s->first_move == s->end_move;
+    return stands && silent && before > 0 ? before - 1 : before;
+}
+
 /* What the sentence before told a move of, or the one thing that it named. */
-static const struct instrument *spoken_of_before(const struct reading_of_moves *m,
+static const struct instrument *spoken_of_before(const struct reading_of_moves *m, bool stands,
                                                  const struct mention **mention) {
     const struct document *d = m->document;
     const struct instrument *found = NULL;
     *mention = NULL;
     if (m->sentence == 0)
         return NULL;
-    for (uint32_t i = d->n_moves; i-- > 0 && d->moves[i].sentence + 1 >= m->sentence;) {
-        if (d->moves[i].sentence + 1 != m->sentence || d->moves[i].subject == NULL)
+    uint32_t last = sentence_before(d, m->sentence, stands);
+    for (uint32_t i = d->n_moves; i-- > 0 && d->moves[i].sentence >= last;) {
+        if (d->moves[i].sentence != last || d->moves[i].subject == NULL)
             continue;
         if (found != NULL && found != d->moves[i].subject)
             return NULL;
         found = d->moves[i].subject;
     }
-    const struct sentence *before = &d->sentences[m->sentence - 1];
+    const struct sentence *before = &d->sentences[last];
     const struct instrument *only = NULL;
     for (uint32_t i = before->first_mention; i < before->end_mention; i++) {
         const struct mention *other = &d->mentions[i];
@@ -157,11 +171,13 @@ static uint32_t from_sentence_before(const struct reading_of_moves *m, const str
                                      const struct items *items, struct subject *taken_up,
                                      const struct subject **list) {
     bool noun = items->list[0].by_noun;
+    if (noun && frame->blocked)
+        return 0; /* "das Vorsteuerergebnis verzeichnete ein Plus von 1,1 Prozent" */
     bool stands = noun && (frame->stand || frame->verb_first == frame->verb_end);
     if (has_subjects(m) || (!stands && !has_personal_pronoun(m, frame)))
         return 0;
     const struct mention *mention;
-    const struct instrument *instrument = spoken_of_before(m, &mention);
+    const struct instrument *instrument = spoken_of_before(m, stands, &mention);
     if (instrument == NULL)
         return 0;
     *taken_up = (struct subject){.first = clause_of(m, frame)->first,

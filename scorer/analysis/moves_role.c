@@ -175,6 +175,9 @@ static bool read_after(const struct reading_of_moves *m, struct figure *f) {
         at = phrase.end;
     if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
         return false;
+    uint32_t clause = m->document->clause_of[at];
+    if (clause != NO_INDEX && m->document->clauses[clause].particle == at && phrase.end == at + 1)
+        return false; /* "setzte den Kurs auf 1,0871 Dollar fest" */
     if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is(m, phrase.end, "als") &&
         names_price(m, phrase.end + 1))
         return false; /* an offer: "31 Prozent mehr als der Schlusskurs" */
@@ -251,7 +254,8 @@ static bool names_level_left(const struct reading_of_moves *m, uint32_t bei) {
     static const char *const since[] = {"seit", "vom", "von", "nach", NULL};
     enum { REACH = 6 };
     struct phrase phrase;
-    for (uint32_t i = bei; i-- > m->first && i + REACH > bei && !(move_token(m, i)->classes & CLASS_FINITE);) {
+    for (uint32_t i = bei;
+         i-- > m->first && i + REACH > bei && !(move_token(m, i)->classes & CLASS_FINITE);) {
         if (!move_phrase(m, i, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_LEVEL))
             continue;
         for (uint32_t k = i; k-- > m->first && k + 3 >= i;)
@@ -275,7 +279,8 @@ static enum figure_role role_of_bei(const struct reading_of_moves *m, uint32_t b
 
 /* "auf knapp über 92 Dollar" is a level, "auf ein Tief von unter 30 000 Dollar" none that is known, "unter 92
  * Dollar" a mark. */
-static enum figure_role role_of_over(const struct reading_of_moves *m, const struct figure *f, uint32_t prep) {
+static enum figure_role role_of_over(const struct reading_of_moves *m, const struct figure *f,
+                                     uint32_t prep) {
     struct phrase hedge;
     uint32_t first = prep;
     move_phrase_before(m, prep, PHRASE_BIT(PHRASE_HEDGE), &hedge, &first);
@@ -306,14 +311,22 @@ static bool is_quoted_level(const struct reading_of_moves *m, const struct figur
            f->direction == 0 && (move_holds(m, colon - 1, "kurs") || move_is_paper(m, colon - 1, &yield));
 }
 
+/* "160,56 (162,17) japanische Yen": a level with the one before it in brackets. */
+static bool leads_bracket(const struct reading_of_moves *m, const struct figure *f) {
+    const struct figure *next = f + 1;
+    return next < m->figures + m->n_figures && next->first == f->end + 1 && move_is_mark(m, f->end, '(') &&
+           f->unit == UNIT_CURRENCY && next->unit == f->unit && !next->signed_ && !f->signed_ &&
+           memcmp(f->currency, next->currency, sizeof f->currency) == 0;
+}
+
 /* Where the phrase that tells a time before `token` starts: "am Nachmittag auf", "zuletzt auf". */
 static uint32_t before_time(const struct reading_of_moves *m, uint32_t token) {
     static const char *const links[] = {"am", "im", "zum", "in", "zur", NULL};
     uint32_t i = token;
     while (i > m->first) {
         const struct token *t = move_token(m, i - 1);
-        bool time = t->classes & CLASS_WEEKDAY ||
-                    lexicon_sense(m->lexicon, t, SENSE_PERIOD, PART_NOUN, NULL) != NULL;
+        bool time =
+            t->classes & CLASS_WEEKDAY || lexicon_sense(m->lexicon, t, SENSE_PERIOD, PART_NOUN, NULL) != NULL;
         bool linked = i < token && move_is_any(m, i - 1, links);
         if (!time && !linked && !(t->classes & CLASS_ADVERB && !(t->classes & CLASS_PREPOSITION)))
             break;
@@ -359,6 +372,8 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
         return f->signed_ ? FIGURE_CHANGE : role_of_bei(m, prep);
     if (is_compared_level(m, f, prep))
         return FIGURE_FROM;
+    if (f->listed && f->bare && leads_bracket(m, f))
+        return FIGURE_LEVEL;
     if (is_quoted_level(m, f, prep))
         return FIGURE_LEVEL;
     if (move_is(m, prep, "mit") || move_is(m, prep, "zu"))
@@ -391,11 +406,11 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     }
     if (f->direction == 0 && !read_after(m, f))
         read_participle(m, f);
+    f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     f->role = role_by_preposition(m, f);
     f->worth = f->role == FIGURE_CHANGE && is_of_worth(m, f);
     if (f->role == FIGURE_LEVEL && f->before_noun && !(f > m->figures && f[-1].role == FIGURE_FROM))
         f->before_noun = false;
-    f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
         f->role = FIGURE_OTHER;
     if (f->by_noun && f->unit == UNIT_CURRENCY && f->cue_first < f->cue_end &&

@@ -108,6 +108,12 @@ static bool is_other_anaphor(const struct reading_of_moves *m, uint32_t noun) {
                          NULL) != NULL;
 }
 
+/* "Microsoft (NASDAQ:MSFT)": the exchange before the symbol. */
+static bool is_exchange_of_symbol(const struct reading_of_moves *m, const struct mention *mention) {
+    return mention->first_token > m->first && move_is_mark(m, mention->first_token - 1, '(') &&
+           move_is_mark(m, mention->end_token, ':') && move_is_mark(m, mention->end_token + 2, ')');
+}
+
 static bool make_subject(struct reading_of_moves *m, const struct mention *mention) {
     struct subject s = {.first = mention->first_token,
                         .end = mention->end_token,
@@ -115,7 +121,8 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
                         .mention = mention,
                         .noun = NO_INDEX};
     bool anaphor = mention->via == VIA_COREFERENCE;
-    if (mention->house || is_in_figure(m, mention) || repeats(m, mention))
+    if (mention->house || is_in_figure(m, mention) || repeats(m, mention) ||
+        is_exchange_of_symbol(m, mention))
         return true;
     s.price = is_share_phrase(m, mention, &s.yield);
     s.future = is_future(m, mention);
@@ -180,11 +187,69 @@ static bool has_owner(const struct reading_of_moves *m, uint32_t noun) {
     return move_is_any(m, noun + 1, owners) && !move_is_any(m, noun + 2, known);
 }
 
+/* What else than a company the nearest of the two sentences before named, where that is one thing: "Der
+ * Bitcoin gab nach. Zeitweise fiel der Kurs auf 3825 Dollar". Of a yield it is the bond. */
+static const struct instrument *other_before(const struct reading_of_moves *m, bool yield) {
+    const struct document *d = m->document;
+    const struct instrument *only = NULL;
+    for (uint32_t back = 1; back <= 2 && back <= m->sentence && only == NULL; back++) {
+        const struct sentence *s = &d->sentences[m->sentence - back];
+        for (uint32_t i = s->first_mention; i < s->end_mention; i++) {
+            const struct instrument *named = d->mentions[i].instrument;
+            bool bond = named->asset != NULL && strcmp(named->asset, "bond") == 0;
+            bool unit = d->mentions[i].first_token > 0 &&
+                        d->words.tokens[d->mentions[i].first_token - 1].kind == TOKEN_NUMBER;
+            if (unit || (yield && !bond))
+                continue;
+            if (named->kind != INSTRUMENT_OTHER || bond != yield || (only != NULL && only != named))
+                return NULL;
+            only = named;
+        }
+    }
+    return only;
+}
+
+/* Whether the sentence names nothing that has a price: the money of a figure is none. */
+static bool names_nobody(const struct reading_of_moves *m) {
+    const struct sentence *s = &m->document->sentences[m->sentence];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++)
+        if (!is_in_figure(m, &m->document->mentions[i]))
+            return false;
+    return m->n_subjects == 0;
+}
+
+/* "der Kurs", "die Rendite" of what was named before. */
+static bool price_before(struct reading_of_moves *m, uint32_t noun) {
+    static const char *const prices[] = {"kurs", "preis", "notierung", NULL};
+    static const char *const definite[] = {"die", "der", "den", "dem", NULL};
+    bool yield;
+    if (!move_is_paper(m, noun, &yield) || (!yield && !move_is_any(m, noun, prices)) || has_owner(m, noun))
+        return true;
+    uint32_t determiner;
+    subject_phrase_start(m, noun, false, &determiner);
+    const struct instrument *named = other_before(m, yield);
+    if (named == NULL || determiner == NO_INDEX || !move_is_any(m, determiner, definite))
+        return true;
+    struct subject s = {.instrument = named,
+                        .first = noun,
+                        .end = noun + 1,
+                        .noun = NO_INDEX,
+                        .price = true,
+                        .worded = true,
+                        .yield = yield,
+                        .clause = m->document->clause_of[noun]};
+    subject_take_role(m, &s, noun, false);
+    return s.role == SUBJECT_NONE || add_subject(m, s);
+}
+
 /* "Aktie gewinnt 4,6 Prozent" behind a name, "deren Titel", "die Papiere": of the company named before it. */
 static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
     struct phrase phrase;
-    if (!move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase) || !(phrase.flags & PHRASE_ALONE) ||
-        has_owner(m, noun))
+    if (!move_phrase(m, noun, PHRASE_BIT(PHRASE_PAPER), &phrase))
+        return true;
+    if (names_nobody(m) && !price_before(m, noun))
+        return false;
+    if (!(phrase.flags & PHRASE_ALONE) || has_owner(m, noun))
         return true;
     uint32_t determiner;
     uint32_t start = subject_phrase_start(m, noun, false, &determiner);
@@ -219,6 +284,12 @@ static bool joins_list(const struct reading_of_moves *m, uint32_t token) {
     return move_is_mark(m, token, ',') || move_is_mark(m, token, '"') || move_is_any(m, token, links);
 }
 
+/* "bei Andritz und beim Verbund", "für BMW sowie für VW" */
+static bool links_again(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const again[] = {"bei", "beim", "fuer", NULL};
+    return move_is_any(m, token, again);
+}
+
 /* Whether only links of a list stand between two subjects; what stands in brackets does not count. */
 static bool are_listed(const struct reading_of_moves *m, const struct subject *left,
                        const struct subject *right) {
@@ -229,6 +300,8 @@ static bool are_listed(const struct reading_of_moves *m, const struct subject *l
         else if (move_is_mark(m, i, ')'))
             brackets = false;
         else if (brackets)
+            continue;
+        else if (linked && left->role == SUBJECT_AT && right->role == SUBJECT_AT && links_again(m, i))
             continue;
         else if (!joins_list(m, i))
             return false;
@@ -271,7 +344,8 @@ static void join_clauses(struct reading_of_moves *m) {
     const struct document *d = m->document;
     for (uint32_t i = m->n_subjects; i-- > 0;) {
         struct subject *s = &m->subjects[i];
-        bool opens = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK;
+        bool opens = s->first == m->first || move_token(m, s->first - 1)->kind == TOKEN_MARK ||
+                     (s->clause != NO_INDEX && d->clauses[s->clause].opener == s->first - 1);
         uint32_t next = behind_brackets(m, s->end);
         uint32_t clause = next < m->end ? d->clause_of[next] : NO_INDEX;
         if (opens && clause != NO_INDEX && clause != s->clause && d->clauses[clause].finite == next)
@@ -281,6 +355,46 @@ static void join_clauses(struct reading_of_moves *m) {
         if (opens && listed)
             s->clause = m->subjects[i + 1].clause;
     }
+}
+
+/* --- the former and the latter --- */
+
+/* The two things that were named last in the sentence, or else in the one before. */
+static bool pair_before(const struct reading_of_moves *m, struct subject pair[2]) {
+    uint32_t n = 0;
+    for (uint32_t i = m->n_subjects; i-- > 0 && n < 2;)
+        if (!move_starts(m, m->subjects[i].first, "erstere") &&
+            (n == 0 || m->subjects[i].instrument != pair[1].instrument))
+            pair[1 - n++] = m->subjects[i];
+    if (n == 2 || n == 1 || m->sentence == 0)
+        return n == 2;
+    const struct sentence *s = &m->document->sentences[m->sentence - 1];
+    for (uint32_t i = s->first_mention; i < s->end_mention; i++) {
+        const struct mention *mention = &m->document->mentions[i];
+        if (!mention->head || mention->house || (n > 0 && pair[n - 1].instrument == mention->instrument))
+            continue;
+        if (n == 2)
+            return false;
+        pair[n++] = (struct subject){.instrument = mention->instrument, .price = s->first_move < s->end_move};
+    }
+    return n == 2;
+}
+
+/* "Erstere stiegen um 2,1, Letztere um 1,3 Prozent" */
+static bool former_or_latter(struct reading_of_moves *m, uint32_t token) {
+    bool former = move_starts(m, token, "erstere"), latter = move_starts(m, token, "letztere");
+    struct subject pair[2];
+    if ((!former && !latter) || move_is_noun(m, token + 1) || !pair_before(m, pair))
+        return true;
+    const struct subject *meant = &pair[former ? 0 : 1];
+    struct subject s = {.instrument = meant->instrument,
+                        .first = token,
+                        .end = token + 1,
+                        .noun = NO_INDEX,
+                        .price = meant->price,
+                        .clause = m->document->clause_of[token]};
+    subject_take_role(m, &s, token, false);
+    return add_subject(m, s);
 }
 
 enum status subjects_read(struct reading_of_moves *m) {
@@ -294,6 +408,8 @@ enum status subjects_read(struct reading_of_moves *m) {
                    (m->n_subjects == 0 || m->subjects[m->n_subjects - 1].end <= i)) {
             ok = bare_paper(m, i);
         }
+        if (mention == NULL && ok)
+            ok = former_or_latter(m, i);
         if (!ok)
             return STATUS_NOMEM;
     }

@@ -167,7 +167,9 @@ bool frame_next_word(const struct reading_of_moves *m, const struct frame *frame
         bool of_quantity = phrase->end == i + 1 && i > m->first && !move_in_figure(m, i - 1) &&
                            move_is_quantity(m, i - 1); /* "Dividende rauf, Aktie runter" */
         /* "gehalten hatten" is a verb; "tiefer hatten sie zuletzt notiert" tells of another day */
-        bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) ||
+        bool past_state = clause->verb & VERB_PLUPERFECT && frame->lemma != NULL &&
+                          strcmp(frame->lemma, "sein") == 0; /* "war noch höher gewesen" */
+        bool verbal = (phrase->class == PHRASE_FLAT && i == clause->predicate) || past_state ||
                       (clause->verb & VERB_PLUPERFECT && i < clause->finite && clause->finite != NO_INDEX);
         if ((flat || adverb) && !idiom && !of_quantity && !verbal && i != clause->particle &&
             !is_attribute(m, i, phrase->end) &&
