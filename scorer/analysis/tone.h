@@ -85,6 +85,9 @@ bool clause_names_expectation(const struct tone *tone, uint32_t clause);
  * ... erwartet worden". */
 bool clause_tells_expectation(const struct tone *tone, uint32_t clause);
 
+/* Whether a word for the period before stands close behind the token: "im Vorjahr", "ein Jahr zuvor". */
+bool names_prior_period(const struct tone *tone, uint32_t from);
+
 /* Whether a negation stands before the token in its clause. */
 bool is_denied(const struct tone *tone, uint32_t token);
 

@@ -156,8 +156,7 @@ static uint32_t word_before(const struct document *d, const struct sentence *s, 
     return NO_INDEX;
 }
 
-/* Whether a word for the period before stands close behind: "im Vorjahr", "ein Jahr zuvor". */
-static bool names_prior_period(const struct tone *tone, uint32_t from) {
+bool names_prior_period(const struct tone *tone, uint32_t from) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
     for (uint32_t i = from; i < s->end_token && i < from + 5; i++)

@@ -218,6 +218,12 @@ static double noun_value(const struct tone *tone, uint32_t index, uint32_t *them
     return 0.5 * (double)first->value;
 }
 
+/* "Nach einem Verlust im Vorjahr verdiente die Firma 3 Millionen": what was before, and is no more. */
+static bool is_overcome(const struct tone *tone, const struct nominal *nominal, double value) {
+    return nominal->prep != NO_INDEX && token_is(tone->document, nominal->prep, "nach") &&
+           value * verb_valence(tone, nominal->clause) < 0 && names_prior_period(tone, nominal->noun + 1);
+}
+
 static enum status read_nominal(struct tone *tone, uint32_t index) {
     struct document *d = tone->document;
     const struct nominal nominal = d->nominals[index];
@@ -240,6 +246,10 @@ static enum status read_nominal(struct tone *tone, uint32_t index) {
         tone_use(tone, d->nominals[theme].noun, d->nominals[theme].noun + 1);
     if (value == 0 || turned_with_owner(tone, &nominal, value))
         return STATUS_OK;
+    if (is_overcome(tone, &nominal, value)) {
+        value = -value;
+        rule = "before";
+    }
     tone_use(tone, nominal.noun, nominal.noun + 1);
     struct atom atom = {.first = a.first,
                         .end = (theme == NO_INDEX ? nominal.noun : d->nominals[theme].noun) + 1,

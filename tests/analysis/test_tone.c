@@ -104,6 +104,8 @@ static const struct row ROWS[] = {
     {"Die Bank hat faule Kredite abgebaut.", LABEL_POSITIVE, "less of what its attribute calls bad"},
     {"Der Konzern verspricht sich Einsparungen bei Siemens.", LABEL_POSITIVE,
      "savings are good, what is saved is not told"},
+    {"Nach einem Verlust im Vorjahr verdiente Siemens 3 Millionen Euro.", LABEL_POSITIVE,
+     "a loss that is overcome"},
     /* headlines */
     {"Staatsschulden bei 72 Mrd. Dollar, Wirtschaft schrumpft.", LABEL_NEGATIVE,
      "the subject stands behind the comma"},
