@@ -8,6 +8,9 @@
 
 enum weekday { SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY };
 
+/* Of what has no date: before every day that there is. */
+#define NO_DAY (-9999999)
+
 /* 28 to 31; the month is one of 1 to 12, as in all that follows. */
 int days_of_month(int year, int month);
 

@@ -1,7 +1,5 @@
 #include "store/copy.h"
 
-#include "base/day.h"
-
 int64_t copy_day(const struct article *article) {
     int64_t day;
     return day_read(article->published, &day) ? day : NO_DAY;
@@ -34,12 +32,6 @@ static enum status describe_article(struct store *store, int64_t id, const struc
     struct row row = row_start(store, DESCRIBE_ARTICLE);
     row_description(&row, article);
     row_integer(&row, id);
-    enum status status = row_finish(&row, error);
-    if (status != STATUS_OK)
-        return status;
-    row = row_start(store, DATE_TICKERS);
-    row_integer(&row, id);
-    row_day(&row, copy_day(article));
     return row_finish(&row, error);
 }
 

@@ -2,10 +2,9 @@
 #ifndef STIMMUNG_STORE_COPY_H
 #define STIMMUNG_STORE_COPY_H
 
+#include "base/day.h"
 #include "store/handle.h"
 #include "store/write.h"
-
-#define NO_DAY INT64_MIN
 
 /* What the store has of the content of an article. */
 struct copy {

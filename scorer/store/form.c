@@ -24,6 +24,7 @@ static const char INSTRUMENTS_BY_KIND[] =
  * and each keeps what it calls an instrument. */
 static const char FORM_3[] =
     "PRAGMA legacy_alter_table = ON;"
+    "DROP VIEW ticker_latest; DROP VIEW ticker_day; DROP VIEW ticker_evidence;"
     "ALTER TABLE scorer ADD COLUMN used INTEGER NOT NULL DEFAULT 0;"
     "UPDATE scorer SET used = coalesce((SELECT max(CAST(strftime('%s', started) AS INTEGER)) * 1000"
     " FROM run WHERE scorer_id = scorer.id), 0);"
@@ -80,8 +81,35 @@ static const char FORM_3[] =
     "CREATE INDEX article_by_cluster ON article (cluster) WHERE cluster IS NOT NULL;"
     "CREATE TABLE cluster_due (day INTEGER PRIMARY KEY) STRICT";
 
+/* And the rows of an instrument lie side by side. Where an article first names it was not kept: it weighs in
+ * full. */
+static const char SCORES_BY_DAY[] =
+    "CREATE TABLE score_by_day (instrument_id INTEGER NOT NULL REFERENCES instrument, day INTEGER NOT NULL,"
+    " article_id INTEGER NOT NULL, scorer_id INTEGER NOT NULL, trading_day INTEGER NOT NULL,"
+    " holds INTEGER NOT NULL CHECK (holds IN (0, 1)), novel INTEGER NOT NULL CHECK (novel IN (0, 1)),"
+    " novelty INTEGER NOT NULL, is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),"
+    " relevance INTEGER NOT NULL, position INTEGER NOT NULL, score INTEGER NOT NULL, tone INTEGER NOT NULL,"
+    " positive INTEGER NOT NULL, negative INTEGER NOT NULL, evidence INTEGER NOT NULL,"
+    " mentions INTEGER NOT NULL, sentences INTEGER NOT NULL,"
+    " move_direction INTEGER CHECK (move_direction IN (-1, 0, 1)), move_value REAL, move_unit TEXT,"
+    " divergent INTEGER NOT NULL CHECK (divergent IN (0, 1)),"
+    " PRIMARY KEY (instrument_id, day, article_id, scorer_id),"
+    " FOREIGN KEY (article_id, scorer_id) REFERENCES article_score) STRICT, WITHOUT ROWID;"
+    "INSERT INTO score_by_day SELECT t.instrument_id, coalesce(t.day, -9999999), t.article_id, t.scorer_id,"
+    " trading_day(a.published, i.mic), t.scorer_id = a.scorer_id, 1, 1000000, t.is_primary, t.relevance, "
+    "1000000,"
+    " t.score, t.tone, t.positive, t.negative, t.evidence, t.mentions, t.sentences, t.move_direction,"
+    " t.move_value, t.move_unit, t.divergent FROM ticker_score t JOIN article a ON a.id = t.article_id"
+    " JOIN instrument i ON i.id = t.instrument_id ORDER BY 1, 2, 3, 4;"
+    "DROP TABLE ticker_score;"
+    "PRAGMA legacy_alter_table = ON;"
+    "ALTER TABLE score_by_day RENAME TO ticker_score;"
+    "PRAGMA legacy_alter_table = OFF;"
+    "CREATE INDEX ticker_score_by_article ON ticker_score (article_id, scorer_id)";
+
 /* What brings a store from the form of its place to the next one; the first makes it as it is now. */
-static const char *const migrations[] = {STORE_SCHEMA, INSTRUMENTS_BY_KIND, FORM_3};
+static const char *const migrations[][2] = {
+    {STORE_SCHEMA, ""}, {INSTRUMENTS_BY_KIND, ""}, {FORM_3, SCORES_BY_DAY}};
 enum { FORM = sizeof migrations / sizeof migrations[0] };
 
 /* Each step is one transaction with its own number: a cut between two leaves a store of a known form. */
@@ -93,7 +121,11 @@ enum status form_migrate(struct store *store, int64_t form, struct error *error)
         snprintf(version, sizeof version, "PRAGMA user_version = %d", (int)next);
         status = store_execute(store, "BEGIN IMMEDIATE", error);
         if (status == STATUS_OK)
-            status = store_execute(store, migrations[form], error);
+            status = store_execute(store, migrations[form][0], error);
+        if (status == STATUS_OK)
+            status = store_execute(store, migrations[form][1], error);
+        if (status == STATUS_OK && next == FORM)
+            status = store_execute(store, STORE_VIEWS, error);
         if (status == STATUS_OK)
             status = store_execute(store, version, error);
         if (status == STATUS_OK)

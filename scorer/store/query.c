@@ -5,10 +5,11 @@
 #include "store/handle.h"
 
 #define INSTRUMENT "i.ticker, i.kind"
+#define DATED "nullif(t.day, -9999999)"
 #define DATE(days) "date((" days ") * 86400, 'unixepoch')"
 /* a day's Monday; 1970-01-01 was a Thursday, and % keeps the sign of what came before it */
-#define MONDAY DATE("t.day - (t.day % 7 + 10) % 7")
-#define MONTH "strftime('%Y-%m', t.day * 86400, 'unixepoch')"
+#define MONDAY DATE(DATED " - (" DATED " % 7 + 10) % 7")
+#define MONTH "strftime('%Y-%m', " DATED " * 86400, 'unixepoch')"
 /* as in the view ticker_day: whole numbers up to the one division */
 #define WEIGHTED(value) "1.0 * sum(t.relevance * t." value " / 1000000) / max(sum(t.relevance), 1)"
 /* a column that means the same of a sum and of an article; only sums show it in a table */
@@ -27,11 +28,13 @@ static const struct column columns[] = {
     {"kind", "company or index", "i.kind", COLUMN_TEXT, EACH, 0},
     {"mic", "ISO 10383 code of the primary exchange", "i.mic", COLUMN_TEXT, EACH, 0},
     {"isin", "ISO 6166", "i.isin", COLUMN_TEXT, EACH, 0},
-    {"day", "date of the articles; null: they have none", DATE("t.day"), COLUMN_TEXT, ARTICLE | DAY, 10},
+    {"day", "date of the articles; null: they have none", DATE(DATED), COLUMN_TEXT, ARTICLE | DAY, 10},
     {"week", "its Monday; null: articles without a date", MONDAY, COLUMN_TEXT, WEEK, 10},
     {"month", "2025-05; null: articles without a date", MONTH, COLUMN_TEXT, MONTHS, 7},
-    {"first_day", "date of the first article; null: none has one", DATE("min(t.day)"), COLUMN_TEXT, TOTAL, 0},
-    {"last_day", "date of the last article; null: none has one", DATE("max(t.day)"), COLUMN_TEXT, TOTAL, 0},
+    {"first_day", "date of the first article; null: none has one", DATE("min(" DATED ")"), COLUMN_TEXT, TOTAL,
+     0},
+    {"last_day", "date of the last article; null: none has one", DATE("max(" DATED ")"), COLUMN_TEXT, TOTAL,
+     0},
 
     {"score", "tone and moves together, in [-1, 1], articles weighted by relevance", WEIGHTED("score"),
      COLUMN_SCORE, SUM, 6},
@@ -117,7 +120,7 @@ static void put_filter(struct buffer *sql, const struct query_options *options) 
     if (options->from != NULL)
         buffer_add_text(sql, " AND t.day >= ?");
     if (options->to != NULL)
-        buffer_add_text(sql, " AND t.day <= ?");
+        buffer_add_text(sql, " AND t.day > -9999999 AND t.day <= ?");
 }
 
 static void put_sql(struct buffer *sql, const struct query_options *options) {
@@ -128,9 +131,8 @@ static void put_sql(struct buffer *sql, const struct query_options *options) {
         buffer_add_text(sql, column->sql);
     }
     buffer_add_text(
-        sql, " FROM ticker_score t JOIN article a ON a.id = t.article_id AND a.scorer_id = t.scorer_id "
-             "JOIN instrument i ON i.id = t.instrument_id "
-             "JOIN scorer c ON c.id = t.scorer_id WHERE 1");
+        sql, " FROM instrument i JOIN ticker_score t ON t.instrument_id = i.id "
+             "JOIN article a ON a.id = t.article_id JOIN scorer c ON c.id = t.scorer_id WHERE t.holds");
     put_filter(sql, options);
     buffer_add_text(sql, forms[options->by].sql);
 }

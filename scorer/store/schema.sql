@@ -138,14 +138,21 @@ CREATE TABLE article_score (
     PRIMARY KEY (article_id, scorer_id)
 ) STRICT, WITHOUT ROWID;
 
--- What one article says of one company or index.
+-- What one article says of one company or index. The rows of an instrument lie side by side, by day, so that sums
+-- over it read nothing else. `day` to `novelty` repeat what follows from the article and the instrument; triggers
+-- keep them so.
 CREATE TABLE ticker_score (
+    instrument_id INTEGER NOT NULL REFERENCES instrument,
+    day INTEGER NOT NULL,        -- of the article, in days since 1970-01-01; -9999999 where it has none
     article_id INTEGER NOT NULL,
     scorer_id INTEGER NOT NULL,
-    instrument_id INTEGER NOT NULL REFERENCES instrument,
-    day INTEGER,                 -- of the article
+    trading_day INTEGER NOT NULL, -- of the instrument's exchange, at whose close the article was out; the same
+    holds INTEGER NOT NULL CHECK (holds IN (0, 1)), -- the scorer is the one that holds for the article
+    novel INTEGER NOT NULL CHECK (novel IN (0, 1)), -- the article is the first of its near copies, or has none
+    novelty INTEGER NOT NULL,    -- as in article
     is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)), -- the article is about it
-    relevance INTEGER NOT NULL,  -- millionths in [0, 1]: its weight in means
+    relevance INTEGER NOT NULL,  -- millionths in [0, 1]: how much the article is about it
+    position INTEGER NOT NULL,   -- millionths in [0.5, 1]: 1 less half the share of sentences before it is named
     score INTEGER NOT NULL,      -- as in article_score
     tone INTEGER NOT NULL,
     positive INTEGER NOT NULL,
@@ -157,10 +164,10 @@ CREATE TABLE ticker_score (
     move_value REAL,             -- unsigned; NULL where no figure is told
     move_unit TEXT,              -- 'percent', 'points', ... or a currency
     divergent INTEGER NOT NULL CHECK (divergent IN (0, 1)), -- tone and move point different ways
-    PRIMARY KEY (article_id, scorer_id, instrument_id),
+    PRIMARY KEY (instrument_id, day, article_id, scorer_id),
     FOREIGN KEY (article_id, scorer_id) REFERENCES article_score
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ticker_score_by_day ON ticker_score (instrument_id, day);
+CREATE INDEX ticker_score_by_article ON ticker_score (article_id, scorer_id);
 
 -- A sentence with a mention, a move or evidence (--detail evidence and full).
 CREATE TABLE sentence (
@@ -278,47 +285,3 @@ CREATE TABLE evidence (
     PRIMARY KEY (article_id, scorer_id, place),
     FOREIGN KEY (article_id, scorer_id, sentence) REFERENCES sentence
 ) STRICT, WITHOUT ROWID;
-
--- One row a ticker and day, of the scores that hold now. Means are weighted by relevance.
-CREATE VIEW ticker_day AS
-SELECT i.ticker, i.name, i.kind, i.mic, i.isin,
-    date(t.day * 86400, 'unixepoch') AS day,         -- NULL: articles without a date
-    1.0 * sum(t.relevance * t.score / 1000000) / max(sum(t.relevance), 1) AS score, -- in [-1, 1]
-    1.0 * sum(t.relevance * t.tone / 1000000) / max(sum(t.relevance), 1) AS tone, -- in [-1, 1]
-    sum(t.positive) / 1e6 AS positive,               -- mass of the good evidence
-    sum(t.negative) / 1e6 AS negative,               -- mass of the bad
-    sum(t.evidence) AS evidence,                     -- 0: nothing was said of it
-    count(*) AS articles,
-    sum(t.is_primary) AS primary_articles,           -- articles that are about it
-    sum(t.mentions) AS mentions,
-    sum(t.sentences) AS sentences,
-    sum(t.move_direction IS 1) AS moves_up,          -- articles that tell of a rise
-    sum(t.move_direction IS -1) AS moves_down,       -- articles that tell of a fall
-    sum(t.divergent) AS divergent                    -- articles whose tone and move differ
-FROM ticker_score t
-JOIN article a ON a.id = t.article_id AND a.scorer_id = t.scorer_id
-JOIN instrument i ON i.id = t.instrument_id
-GROUP BY t.instrument_id, t.day;
-
--- Of each ticker the last day that has articles; columns as in ticker_day.
-CREATE VIEW ticker_latest AS
-SELECT ticker, name, kind, mic, isin, max(day) AS day, score, tone, positive, negative, evidence, articles,
-    primary_articles, mentions, sentences, moves_up, moves_down, divergent
-FROM ticker_day
-GROUP BY ticker, kind; -- SQLite takes the other columns from the row that has the max
-
--- One row a mention: the sentence that speaks of a ticker, and where it stands.
-CREATE VIEW ticker_evidence AS
-SELECT i.ticker, i.name, i.kind,
-    date(a.day * 86400, 'unixepoch') AS day,
-    m.score / 1e6 AS score,         -- what the sentence says of the ticker
-    s.score / 1e6 AS sentence_score,
-    s.text, s.role, m.via,
-    a.title, a.source, a.published, a.url, a.name AS article,
-    m.start_byte, m.end_byte,       -- the mention, in the article's text
-    c.engine, c.lexicon
-FROM mention m
-JOIN article a ON a.id = m.article_id AND a.scorer_id = m.scorer_id
-JOIN sentence s ON s.article_id = m.article_id AND s.scorer_id = m.scorer_id AND s.place = m.sentence
-JOIN instrument i ON i.id = m.instrument_id
-JOIN scorer c ON c.id = m.scorer_id;

@@ -59,7 +59,6 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
     [UPDATE_ARTICLE] = "UPDATE article SET scorer_id = ?2, text = coalesce(text, ?3) WHERE id = ?1",
     [DESCRIBE_ARTICLE] = "UPDATE article SET day = ?, published = ?, source = ?, url = ?, name = ?, "
                          "language = ?, author = ?, updated = ?, sketch = ? WHERE id = ?",
-    [DATE_TICKERS] = "UPDATE ticker_score SET day = ?2 WHERE article_id = ?1",
     [FIND_COPY] =
         "SELECT a.id, s.run_id, s.variant, " COPY_OF_ARTICLE " > " COPY_BOUND ", a.day FROM article a "
         "LEFT JOIN article_score s ON s.article_id = a.id AND s.scorer_id = ?2 "
@@ -76,9 +75,12 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
         "INSERT INTO article_score (article_id, scorer_id, run_id, score, tone, positive, negative, "
         "evidence, coverage, sentences, variant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_TICKER] =
-        "INSERT INTO ticker_score (article_id, scorer_id, instrument_id, day, is_primary, relevance, "
-        "score, tone, positive, negative, evidence, mentions, sentences, move_direction, move_value, "
-        "move_unit, divergent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ticker_score (instrument_id, day, article_id, scorer_id, trading_day, holds, novel, "
+        "novelty, is_primary, relevance, position, score, tone, positive, negative, evidence, mentions, "
+        "sentences, move_direction, move_value, move_unit, divergent) SELECT ?3, coalesce(a.day, -9999999), "
+        "?1, ?2, trading_day(a.published, (SELECT mic FROM instrument WHERE id = ?3)), a.scorer_id = ?2, "
+        "a.cluster IS NULL OR a.cluster = a.content_hash, a.novelty, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "?13, ?14, ?15, ?16, ?17 FROM article a WHERE a.id = ?1",
     [ADD_SENTENCE] = "INSERT INTO sentence (article_id, scorer_id, place, role, start_byte, end_byte, text, "
                      "score, tone, positive, negative) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_MENTION] = "INSERT INTO mention (article_id, scorer_id, place, sentence, instrument_id, start_byte, "

@@ -22,7 +22,6 @@ enum statement {
     ADD_ARTICLE,
     UPDATE_ARTICLE,
     DESCRIBE_ARTICLE,
-    DATE_TICKERS,
     FIND_COPY,
     CLEAR_EVIDENCE, /* this and those up to CLEAR_SCORE take an article's rows of one scorer out */
     CLEAR_EVENTS,

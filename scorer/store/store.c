@@ -4,7 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "base/memory.h"
+#include "market/trading_day.h"
 #include "store/form.h"
 #include "store/handle.h"
 
@@ -80,6 +82,15 @@ static enum status set_up(struct store *store, struct error *error) {
     return status == STATUS_OK ? store_execute(store, "PRAGMA foreign_keys = ON", error) : status;
 }
 
+/* The function of the triggers: trading_day(published, mic). */
+static void give_trading_day(sqlite3_context *context, int n_values, sqlite3_value **values) {
+    int64_t day = NO_DAY;
+    if (n_values == 2)
+        trading_day_of((const char *)sqlite3_value_text(values[0]),
+                       (const char *)sqlite3_value_text(values[1]), &day);
+    sqlite3_result_int64(context, day);
+}
+
 static enum status open_file(struct store *store, struct error *error) {
     int flags = SQLITE_OPEN_READWRITE;
     /* SQLite takes such names for a database that is gone when it is closed */
@@ -102,6 +113,10 @@ static enum status open_file(struct store *store, struct error *error) {
         return store_fault(store, error);
     }
     sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+    if (sqlite3_create_function_v2(store->db, "trading_day", 2,
+                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                   give_trading_day, NULL, NULL, NULL) != SQLITE_OK)
+        return store_fault(store, error);
     return set_up(store, error);
 }
 

@@ -16,7 +16,6 @@ struct writing {
     const struct document *document;
     struct error *error;
     int64_t article_id;
-    int64_t day; /* of the article, or NO_DAY */
 };
 
 static enum status put_instrument_name(struct store *store, const struct instrument *instrument, int64_t id,
@@ -135,14 +134,22 @@ static enum status put_article_score(struct writing *writing) {
     return row_finish(&row, writing->error);
 }
 
+/* How early the article speaks of an instrument: 1 less half the share of the sentences before it. */
+static double position_of(const struct document *document, const struct instrument *instrument) {
+    for (uint32_t i = 0; i < document->n_mentions; i++)
+        if (document->mentions[i].instrument == instrument && document->n_sentences > 0)
+            return 1 - 0.5 * document->mentions[i].sentence / document->n_sentences;
+    return 1;
+}
+
 static enum status put_ticker(struct writing *writing, const struct company_verdict *company) {
     struct row row = start_item(writing, ADD_TICKER);
     enum status status = row_instrument(&row, company->instrument, writing->error);
     if (status != STATUS_OK)
         return status;
-    row_day(&row, writing->day);
     row_integer(&row, company->primary);
     row_millionths(&row, company->relevance);
+    row_millionths(&row, position_of(writing->document, company->instrument));
     row_score(&row, &company->score);
     row_integer(&row, company->score.n_evidence);
     row_integer(&row, company->mentions);
@@ -308,7 +315,6 @@ enum status store_put_document(struct store *store, const struct document *docum
     enum status status = copy_find(store, document->article, &copy, error);
     if (status != STATUS_OK)
         return status;
-    writing.day = copy.day;
     *result = copy_result(store, &copy, document->article);
     if (*result == PUT_KNOWN || *result == PUT_DUPLICATE)
         return copy_pass(store, &copy, document->article, error);

@@ -350,7 +350,7 @@ START_TEST(the_earliest_copy_describes_an_article) {
         put(store, &sample.document);
         snprintf(sql, sizeof sql, "SELECT count(*) FROM article WHERE %s", copies[i].told);
         ck_assert_msg(number_of(sql) == 1, "%s", copies[i].why);
-        ck_assert_msg(number_of("SELECT coalesce(day, 0) FROM ticker_score") == copies[i].day, "%s",
+        ck_assert_msg(number_of("SELECT nullif(day, -9999999) FROM ticker_score") == copies[i].day, "%s",
                       copies[i].why);
     }
     store_close(store);
@@ -414,6 +414,38 @@ START_TEST(a_run_can_score_anew) {
     ck_assert_double_eq(score_that_holds(), 0.75);
     ck_assert_int_eq(number_of("SELECT count(*) FROM evidence"), 2);
     ck_assert_int_eq(number_of("SELECT count(text) FROM article"), 1);
+    sample_free(&sample);
+}
+END_TEST
+
+/* What a ticker score repeats of its article is right when it is stored, and stays so. */
+START_TEST(ticker_scores_follow_their_article) {
+    struct sample sample;
+    sample_make(&sample);
+    sample.mentions[0].sentence = 1; /* of three */
+    put_in_a_run(&sample.document, "aa", DETAIL_SCORES);
+    ck_assert_int_eq(number_of("SELECT position FROM ticker_score"), 833333);
+    ck_assert_int_eq(number_of("SELECT day FROM ticker_score"), 20226);
+    ck_assert_msg(number_of("SELECT trading_day FROM ticker_score") == 20227, "a Sunday is Monday's");
+    ck_assert_int_eq(number_of("SELECT novel * novelty FROM ticker_score"), 1000000);
+    execute("UPDATE article SET cluster = x'00', novelty = 200000");
+    ck_assert_int_eq(number_of("SELECT novel FROM ticker_score"), 0);
+    ck_assert_int_eq(number_of("SELECT novelty FROM ticker_score"), 200000);
+    ck_assert_int_eq(number_of("SELECT articles - novel_articles FROM ticker_day"), 1);
+    ck_assert_int_eq(number_of("SELECT count(score) FROM ticker_day"), 0);
+    execute("UPDATE article SET cluster = content_hash, novelty = 1000000");
+    ck_assert_int_eq(number_of("SELECT novel * novelty FROM ticker_score"), 1000000);
+    put_in_a_run(&sample.document, "bb", DETAIL_SCORES);
+    ck_assert_int_eq(number_of("SELECT sum(holds) FROM ticker_score"), 1);
+    ck_assert_int_eq(
+        number_of("SELECT lexicon = 'bb' FROM ticker_score t JOIN scorer s ON s.id = t.scorer_id "
+                  "WHERE t.holds"),
+        1);
+    sample.article.published =
+        "2025-05-16T17:00:00+02:00"; /* an earlier copy, on a Friday before the close */
+    put_in_a_run(&sample.document, "bb", DETAIL_SCORES);
+    ck_assert_int_eq(number_of("SELECT min(day) FROM ticker_score"), 20224);
+    ck_assert_int_eq(number_of("SELECT max(trading_day) FROM ticker_score"), 20224);
     sample_free(&sample);
 }
 END_TEST
@@ -560,6 +592,7 @@ Suite *suite_store(void) {
     tcase_add_test(tcase, of_copies_that_score_apart_one_is_scored);
     tcase_add_test(tcase, the_scorer_that_was_used_last_holds);
     tcase_add_test(tcase, a_run_can_score_anew);
+    tcase_add_test(tcase, ticker_scores_follow_their_article);
     tcase_add_test(tcase, a_rollback_forgets_instruments_too);
     tcase_add_test(tcase, survives_lack_of_memory);
     tcase_add_test(tcase, inputs_are_passed_over_while_unchanged);
