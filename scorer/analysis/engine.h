@@ -20,7 +20,7 @@ enum status engine_new(struct engine **engine, struct error *error);
 /* What a user adds to the knowledge that is built in; NULL: nothing. */
 struct engine_options {
     const char *lexicons;  /* a folder of rows over those of the lexicon, see lexicon/overlay.h */
-    const char *companies; /* a file of further companies, see market_extend */
+    const char *companies; /* a file of own companies, see market_extend */
 };
 
 /* The same with a user's own knowledge, which takes a fraction of a second. What is wrong in it is an error

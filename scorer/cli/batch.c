@@ -20,6 +20,7 @@ enum {
     OPTION_LEXICONS,
     OPTION_MAX_ARTICLE,
     OPTION_MAX_RATIO,
+    OPTION_COMPANIES,
     OPTION_QUIET,
     OPTION_STRICT,
     N_OPTIONS
@@ -42,6 +43,7 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_ANY_LANGUAGE] = {"any-language", NULL, ANY_LANGUAGE_HELP, 0},
     [OPTION_MAX_ARTICLE] = {"max-article", "MIB", MAX_ARTICLE_HELP, 0},
     [OPTION_MAX_RATIO] = {"max-ratio", "N", MAX_RATIO_HELP, 0},
+    [OPTION_COMPANIES] = COMPANIES_OPTION,
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no summary", 'q'},
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
@@ -137,7 +139,7 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     struct engine *engine;
     if (!read_arguments(arguments, &way, &batch))
         return EXIT_USAGE;
-    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
     catch_signals();
     batch.line.engine = engine;

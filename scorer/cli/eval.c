@@ -11,11 +11,12 @@
 #include "output/json_writer.h"
 #include "output/sink.h"
 
-enum { OPTION_FORMAT, OPTION_LEXICONS, OPTION_SHOW, N_OPTIONS };
+enum { OPTION_FORMAT, OPTION_LEXICONS, OPTION_COMPANIES, OPTION_SHOW, N_OPTIONS };
 
 static const struct option options[N_OPTIONS] = {
     [OPTION_FORMAT] = {"format", "FORM", "text (default: to read) or json (one object a file)", 'f'},
     [OPTION_LEXICONS] = LEXICONS_OPTION,
+    [OPTION_COMPANIES] = COMPANIES_OPTION,
     [OPTION_SHOW] = {"show", "N", "of each file the first N items that went wrong, and how (text)", 's'},
 };
 
@@ -139,7 +140,7 @@ static enum exit_code run_eval(const struct arguments *arguments) {
         return EXIT_USAGE;
     if (arguments->n_operands == 0)
         return usage_fault(arguments->command, "no gold file given");
-    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
     run.engine = engine;
     run.format = (enum format)format;

@@ -9,8 +9,14 @@
 #define LEXICONS_OPTION                                                                                      \
     { "lexicons", "FOLDER", "a folder of your own words over the lexicon: see stimmung help lexicon", 'l' }
 
-/* Load the knowledge; `lexicons` is the place of --lexicons among the command's options. */
-enum status load_engine(const struct arguments *arguments, int lexicons, struct engine **engine,
-                        struct error *error);
+/* The same for --companies. */
+#define COMPANIES_OPTION                                                                                     \
+    { "companies", "FILE", "your own companies over the gazetteer: see stimmung help companies", 0 }
+
+/* Load the knowledge; `lexicons` and `companies` are the places of --lexicons and --companies among the
+ * command's options, or NO_OPTION. */
+enum { NO_OPTION = -1 };
+enum status load_engine(const struct arguments *arguments, int lexicons, int companies,
+                        struct engine **engine, struct error *error);
 
 #endif

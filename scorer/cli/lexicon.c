@@ -98,7 +98,7 @@ static enum exit_code run_show(const struct arguments *arguments) {
     struct engine *engine;
     if (arguments->n_operands < 2)
         return usage_fault(arguments->command, "show: no word given");
-    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, NO_OPTION, &engine, &error) != STATUS_OK)
         return report_error(&error);
     struct sink out = sink_standard();
     for (int i = 1; i < arguments->n_operands && error.status == STATUS_OK; i++)
@@ -110,7 +110,7 @@ static enum exit_code run_show(const struct arguments *arguments) {
 static enum exit_code run_stats(const struct arguments *arguments) {
     struct error error = {0};
     struct engine *engine;
-    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, NO_OPTION, &engine, &error) != STATUS_OK)
         return report_error(&error);
     struct sink out = sink_standard();
     lexicon_stats(&out.buffer, engine);

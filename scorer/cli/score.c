@@ -16,6 +16,7 @@
 enum {
     OPTION_INPUT,
     OPTION_LEXICONS,
+    OPTION_COMPANIES,
     OPTION_FORMAT,
     OPTION_EXPLAIN,
     OPTION_SUMMARY,
@@ -32,6 +33,7 @@ enum {
 static const struct option options[N_OPTIONS] = {
     [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
     [OPTION_LEXICONS] = LEXICONS_OPTION,
+    [OPTION_COMPANIES] = COMPANIES_OPTION,
     [OPTION_FORMAT] = {"format", "FORM", "text (to read), json (indented), or jsonl (one object a line)",
                        'f'},
     [OPTION_EXPLAIN] = {"explain", NULL, "with the evidence that the scores are made of", 'e'},
@@ -195,7 +197,7 @@ static enum exit_code run_score(const struct arguments *arguments) {
     struct engine *engine = NULL;
     if (!read_arguments(arguments, &run))
         return EXIT_USAGE;
-    if (load_engine(arguments, OPTION_LEXICONS, &engine, &error) != STATUS_OK)
+    if (load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
     run.engine = engine;
     const char *weights = getenv("STIMMUNG_WEIGHTS"); /* for scripts/fit_weights.py */

@@ -56,19 +56,49 @@ static uint32_t add_text(struct market_builder *builder, const char *text) {
     return market_builder_string(builder, text, strlen(text));
 }
 
-static enum status add_record(struct market_builder *builder, uint32_t at, struct error *error) {
+/* A row whose ticker an instrument of the image has: it changes that one, adds to it, or takes it out. */
+static enum status change_record(struct market_builder *builder, const struct gazetteer_row *row,
+                                 uint32_t index, bool *fresh, struct error *error) {
+    for (const struct gazetteer_row *other = builder->gazetteer.rows; other < row; other++)
+        if (strcmp(other->ticker, row->ticker) == 0)
+            return row_error(row, error, "this ticker has a row already", row->ticker);
+    if (!row->adds)
+        market_builder_take_out(builder, index, row->removes);
+    *fresh = !row->adds && !row->removes;
+    return STATUS_OK;
+}
+
+/* The place of a row among the records; *fresh where it is to be written there. */
+static enum status place_row(struct market_builder *builder, uint32_t at, bool *fresh, struct error *error) {
     const struct gazetteer_row *row = &builder->gazetteer.rows[at];
-    uint32_t index = builder->n_old + at;
     bool added;
     char key[64] = {(char)('0' + row->kind)};
     size_t len = strlen(row->ticker);
     if (len >= sizeof key)
         return row_error(row, error, "this ticker is too long", row->ticker);
     memcpy(key + 1, row->ticker, len);
-    if (map_put(&builder->tickers, key, len + 1, index, &added) == NULL)
+    const uint32_t *index = map_put(&builder->tickers, key, len + 1, builder->n_records, &added);
+    if (index == NULL)
         return no_memory(error);
+    builder->instrument_of[at] = row->removes ? NO_INSTRUMENT : *index;
+    if (added && (row->removes || row->adds))
+        return row_error(row, error, "no company has this ticker", row->ticker);
+    if (!added && *index < builder->n_old)
+        return change_record(builder, row, *index, fresh, error);
     if (!added)
         return row_error(row, error, "this ticker has a row already", row->ticker);
+    builder->n_records++;
+    *fresh = true;
+    return STATUS_OK;
+}
+
+static enum status add_record(struct market_builder *builder, uint32_t at, struct error *error) {
+    const struct gazetteer_row *row = &builder->gazetteer.rows[at];
+    bool fresh = false;
+    enum status status = place_row(builder, at, &fresh, error);
+    if (status != STATUS_OK || !fresh)
+        return status;
+    uint32_t index = builder->instrument_of[at];
     if (row->isin[0] != '\0' && !isin_is_valid(row->isin, strlen(row->isin)))
         return row_error(row, error, "this ISIN's check digit does not fit", row->isin);
     if (row->wkn[0] != '\0' && !wkn_has_form(row->wkn, strlen(row->wkn)))
@@ -119,8 +149,10 @@ static enum status take_descriptor(void *context, const char *form, size_t len, 
 static enum status add_names(struct market_builder *builder, uint32_t at, struct error *error) {
     const struct gazetteer_row *row = &builder->gazetteer.rows[at];
     uint16_t ended = strstr(row->flags, "until=") != NULL ? NAME_ENDED : 0;
-    struct row_target target = {builder, builder->n_old + at, (uint16_t)(ended | NAME_CANONICAL)};
-    enum status status = gazetteer_each(row->name, take_alias, &target);
+    struct row_target target = {builder, builder->instrument_of[at], (uint16_t)(ended | NAME_CANONICAL)};
+    if (row->removes)
+        return STATUS_OK;
+    enum status status = row->adds ? STATUS_OK : gazetteer_each(row->name, take_alias, &target);
     target.flags = ended;
     if (status == STATUS_OK)
         status = gazetteer_each(row->aliases, take_alias, &target);
@@ -162,7 +194,9 @@ static enum status add_all(struct market_builder *builder, struct error *error) 
     const struct gazetteer *gazetteer = &builder->gazetteer;
     struct market_record *records =
         arena_zero(&builder->arena, (builder->n_old + gazetteer->n_rows + 1) * sizeof *records);
-    if (records == NULL)
+    builder->instrument_of =
+        arena_alloc(&builder->arena, (gazetteer->n_rows + 1) * sizeof *builder->instrument_of);
+    if (records == NULL || builder->instrument_of == NULL)
         return no_memory(error);
     if (builder->n_old > 0)
         memcpy(records, builder->record, builder->n_old * sizeof *records);

@@ -24,8 +24,9 @@ static uint32_t rank(const struct market_builder *builder, const struct name_ref
     uint32_t place = 0;
     while (near[place] != NULL && strcmp(near[place], mic) != 0)
         place++;
+    uint32_t old = ref->instrument < builder->n_old ? 4 : 0; /* a user's own companies go first */
     return (ref->flags & NAME_AMBIGUOUS ? 32u : 0u) + (ref->flags & NAME_BRAND ? 16u : 0u) +
-           (ref->flags & NAME_ENDED ? 8u : 0u) + inflected + place;
+           (ref->flags & NAME_ENDED ? 8u : 0u) + inflected + old + place;
 }
 
 /* Copy a chain into the refs, in order of rank; returns how many. */
@@ -107,11 +108,11 @@ enum status market_builder_write(struct market_builder *builder, struct buffer *
     struct flat flat = {0};
     if (builder->text.failed || !flatten(builder, &flat))
         return error_set(error, STATUS_NOMEM, "out of memory while the gazetteer is built");
-    uint32_t n_records = builder->n_old + builder->gazetteer.n_rows;
     buffer_clear(image);
     buffer_add(image, (const char *)&header, sizeof header);
     section(image, &header, MARKET_STRINGS, builder->text.bytes, builder->text.len);
-    section(image, &header, MARKET_RECORDS, builder->record, n_records * sizeof *builder->record);
+    section(image, &header, MARKET_RECORDS, builder->record,
+            builder->n_records * sizeof *builder->record);
     section(image, &header, MARKET_NODES, flat.nodes, builder->n_nodes * sizeof *flat.nodes);
     section(image, &header, MARKET_SLOTS, flat.slots, flat.n_slots * sizeof *flat.slots);
     section(image, &header, MARKET_FILTER, flat.filter, flat.filter_words * sizeof *flat.filter);

@@ -23,7 +23,7 @@ static enum status load_records(struct market_builder *builder, const struct mar
     if (builder->record == NULL)
         return STATUS_NOMEM;
     memcpy(builder->record, market->records, market->n_instruments * sizeof *builder->record);
-    builder->n_old = market->n_instruments;
+    builder->n_old = builder->n_records = market->n_instruments;
     for (uint32_t i = 0; i < market->n_instruments; i++) {
         const struct instrument *instrument = &market->instruments[i];
         char key[64] = {(char)('0' + instrument->kind)};
@@ -98,4 +98,27 @@ enum status market_builder_load(struct market_builder *builder, const struct mar
     builder->cap_codes = market->n_codes + 1;
     status = load_records(builder, market);
     return status == STATUS_OK ? load_nodes(builder, market) : status;
+}
+
+static void drop_refs(struct market_builder *builder, uint32_t *chain, uint32_t instrument, bool brands) {
+    while (*chain != 0) {
+        struct chained_ref *entry = &builder->ref[*chain - 1];
+        if (entry->ref.instrument == instrument && (brands || !(entry->ref.flags & NAME_BRAND)))
+            *chain = entry->next;
+        else
+            chain = &entry->next;
+    }
+}
+
+void market_builder_take_out(struct market_builder *builder, uint32_t instrument, bool brands) {
+    for (uint32_t i = 0; i < builder->n_nodes; i++) {
+        drop_refs(builder, &builder->node[i].names, instrument, brands);
+        drop_refs(builder, &builder->node[i].descriptors, instrument, brands);
+    }
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < builder->n_codes; i++)
+        if (builder->code[i].instrument != instrument)
+            builder->code[n++] = builder->code[i];
+    builder->n_codes = n;
+    builder->record[instrument] = (struct market_record){.kind = builder->record[instrument].kind};
 }

@@ -29,6 +29,8 @@ struct market_builder {
     struct market_record *record;
     struct market_code *code;
     uint32_t n_old; /* instruments that were there before the rows: of the image that is extended */
+    uint32_t n_records;
+    uint32_t *instrument_of; /* of each row, or NO_INSTRUMENT */
     uint32_t n_nodes, cap_nodes, n_refs, cap_refs, n_codes, cap_codes;
     struct buffer text; /* the strings section */
 };
@@ -38,6 +40,10 @@ enum status market_builder_start(struct market_builder *builder);
 enum status market_builder_load(struct market_builder *builder, const struct market *market,
                                 size_t strings_len);
 void market_builder_free(struct market_builder *builder);
+
+/* Take out of an image that is extended what leads to an instrument: its names, descriptors and codes, and its
+ * brands where they are told. */
+void market_builder_take_out(struct market_builder *builder, uint32_t instrument, bool brands);
 
 /* Offset of `text` in the strings section, shared by equal texts; 0 for an empty one. */
 uint32_t market_builder_string(struct market_builder *builder, const char *text, size_t len);

@@ -115,12 +115,34 @@ enum status gazetteer_read(const char *folder, struct gazetteer *gazetteer, stru
     return tsv_read_folder(folder, gazetteer->arena, read_row, gazetteer, error);
 }
 
-static enum status read_company(void *context, const struct tsv_row *row, struct error *error) {
-    return read_instrument(context, row, INSTRUMENT_COMPANY, error);
+static enum status read_own(void *context, const struct tsv_row *row, struct error *error) {
+    struct gazetteer *gazetteer = context;
+    struct tsv_row full = *row;
+    bool removes = strcmp(row->columns[1], "remove") == 0;
+    bool adds = row->columns[5][0] == '+';
+    if (removes && row->n_columns > 2)
+        return tsv_error(row, error, "\"%s remove\" has two columns", row->columns[0]);
+    if (adds && row->columns[5][1] != '|' && row->columns[5][1] != '\0')
+        return tsv_error(row, error, "\"%s\": a | is wanted behind the +", row->columns[5]);
+    if (adds && (row->columns[1][0] != '\0' || row->columns[2][0] != '\0' || row->columns[3][0] != '\0' ||
+                 row->columns[4][0] != '\0' || row->columns[7][0] != '\0'))
+        return tsv_error(row, error, "a row that adds with + has ticker, aliases and descriptors alone");
+    if (adds)
+        full.columns[5] += row->columns[5][1] == '|' ? 2 : 1;
+    if (removes || adds) { /* nothing else is wanted of them */
+        full.columns[1] = full.columns[4] = row->columns[0];
+        full.n_columns = TSV_MAX_COLUMNS;
+    }
+    enum status status = read_instrument(gazetteer, &full, INSTRUMENT_COMPANY, error);
+    if (status == STATUS_OK) {
+        gazetteer->rows[gazetteer->n_rows - 1].removes = removes;
+        gazetteer->rows[gazetteer->n_rows - 1].adds = adds;
+    }
+    return status;
 }
 
 enum status gazetteer_read_companies(const char *path, struct gazetteer *gazetteer, struct error *error) {
-    return tsv_read(path, gazetteer->arena, read_company, gazetteer, error);
+    return tsv_read(path, gazetteer->arena, read_own, gazetteer, error);
 }
 
 const struct gazetteer_row *gazetteer_find(const struct gazetteer *gazetteer, const char *ticker) {

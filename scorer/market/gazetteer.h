@@ -20,6 +20,8 @@ struct gazetteer_row {
     const char *aliases; /* forms with | between them */
     const char *descriptors;
     const char *flags;
+    bool removes; /* of a user's own rows: takes the company out; the ticker alone counts */
+    bool adds;    /* of a user's own rows: its forms come beside those of the company that is there */
 };
 
 /* A form of brands.tsv, unlisted.tsv, first_names.tsv or cues.tsv. */
@@ -45,7 +47,8 @@ struct gazetteer {
  * indices.tsv, instruments.tsv, brands.tsv, unlisted.tsv, first_names.tsv, cues.tsv. */
 enum status gazetteer_read(const char *folder, struct gazetteer *gazetteer, struct error *error);
 
-/* Read one file as companies, whatever its name. */
+/* Read one file as a user's own companies, whatever its name. A row "TICKER remove" takes a company out; one
+ * whose aliases start with "+" adds its aliases and descriptors to those of the company that is there. */
 enum status gazetteer_read_companies(const char *path, struct gazetteer *gazetteer, struct error *error);
 
 /* The row with that ticker, or NULL. */
