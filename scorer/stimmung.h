@@ -77,7 +77,7 @@ STIMMUNG_API int stimmung_engine_new(stimmung_engine **engine, stimmung_error *e
 /* What a user adds to that knowledge; NULL: nothing. */
 struct stimmung_options {
     const char *lexicons;  /* a folder of words over the lexicon, see `stimmung help lexicon` */
-    const char *companies; /* a file of further companies; its columns: lexicons/market/companies*.tsv */
+    const char *companies; /* a file of own companies, see `stimmung help companies` */
 };
 
 /* The same with a user's own knowledge, which takes a fraction of a second. STIMMUNG_INVALID where something

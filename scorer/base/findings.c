@@ -52,6 +52,19 @@ void findings_sort(struct findings *findings) {
         qsort(findings->list, findings->n, sizeof *findings->list, by_place);
 }
 
+void findings_put(struct buffer *out, const struct findings *findings, bool only_errors) {
+    for (uint32_t i = 0; i < findings->n; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (only_errors && finding->weight != FINDING_ERROR)
+            continue;
+        buffer_add_text(out, finding->path);
+        if (finding->line > 0)
+            buffer_printf(out, ":%u", finding->line);
+        buffer_printf(out, ": %s: %s\n", finding->weight == FINDING_ERROR ? "error" : "doubt",
+                      finding->message);
+    }
+}
+
 void findings_free(struct findings *findings) {
     arena_free(&findings->arena);
     *findings = (struct findings){0};

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 
 enum finding_weight {
     FINDING_DOUBT, /* may be meant so */
@@ -39,6 +40,9 @@ void findings_add_message(struct findings *findings, const char *path, const cha
 
 /* By path, then by line. */
 void findings_sort(struct findings *findings);
+
+/* "path:line: error: message", a line each; without the doubts where only errors are wanted. */
+void findings_put(struct buffer *out, const struct findings *findings, bool only_errors);
 
 void findings_free(struct findings *findings);
 

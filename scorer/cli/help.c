@@ -18,15 +18,15 @@ enum exit_code help_program(const struct command *const *commands) {
                     "stimmung scores German market news: tone and price moves of every listed company and "
                     "index.\n\nusage: stimmung COMMAND [OPTION]... [FILE]...\n\n");
     for (int i = 0; commands[i] != NULL; i++)
-        buffer_printf(&out.buffer, "  %-8s  %s\n", commands[i]->name, commands[i]->summary);
-    buffer_add_text(&out.buffer, "  help      what a command does: stimmung help COMMAND\n"
+        buffer_printf(&out.buffer, "  %-9s  %s\n", commands[i]->name, commands[i]->summary);
+    buffer_add_text(&out.buffer, "  help       what a command does: stimmung help COMMAND\n"
                                  "\n"
                                  "  --version  the versions of engine and lexicon\n"
                                  "\n"
                                  "Data goes to standard output, all else to standard error. Exit codes:\n"
                                  "  0  done\n"
-                                 "  1  some inputs were rejected, and --strict was given; lexicon lint found "
-                                 "errors\n"
+                                 "  1  some inputs were rejected, and --strict was given; a lint found "
+                                 "errors, companies find nothing\n"
                                  "  2  the arguments do not fit\n"
                                  "  3  something could not be read or written\n"
                                  "  4  out of memory, or a fault of the program\n");

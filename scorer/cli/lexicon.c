@@ -24,19 +24,6 @@ static enum exit_code finish(struct sink *out, struct error *error) {
 
 /* --- lint --- */
 
-static void put_findings(struct buffer *out, const struct findings *findings, bool only_errors) {
-    for (uint32_t i = 0; i < findings->n; i++) {
-        const struct finding *finding = &findings->list[i];
-        if (only_errors && finding->weight != FINDING_ERROR)
-            continue;
-        buffer_add_text(out, finding->path);
-        if (finding->line > 0)
-            buffer_printf(out, ":%u", finding->line);
-        buffer_printf(out, ": %s: %s\n", finding->weight == FINDING_ERROR ? "error" : "doubt",
-                      finding->message);
-    }
-}
-
 /* A folder like lexicons/ as a whole. */
 static enum status lint_folder(const char *folder, struct findings *findings, uint32_t *n_rows,
                                struct error *error) {
@@ -81,7 +68,7 @@ static enum exit_code run_lint(const struct arguments *arguments) {
     if (status == STATUS_OK && findings.failed)
         status = error_set(&error, STATUS_NOMEM, "out of memory");
     findings_sort(&findings);
-    put_findings(&out.buffer, &findings, arguments->values[OPTION_ERRORS] != NULL);
+    findings_put(&out.buffer, &findings, arguments->values[OPTION_ERRORS] != NULL);
     if (status == STATUS_OK)
         fprintf(stderr, "%s: %u rows, %u errors, %u doubts\n", folder, n_rows, findings.n_errors,
                 findings.n - findings.n_errors);

@@ -14,8 +14,8 @@ enum status market_build(const char *folder, struct buffer *image, struct error 
 
 /* The image in `bytes` with a user's own companies, from the file `path` with the columns of companies*.tsv.
  * A row with a ticker that is there already takes the place of that company's row (its brands stay);
- * "TICKER remove" takes the company out with all that leads to it; "+" in front of the aliases adds aliases and
- * descriptors to what is there. Takes some milliseconds. What is wrong is an error with file and line. */
+ * "TICKER remove" takes the company out with all that leads to it; "+" in front of the aliases adds aliases
+ * and descriptors to what is there. Takes some milliseconds. What is wrong is an error with file and line. */
 enum status market_extend(const void *bytes, size_t len, const char *path, struct buffer *image,
                           struct error *error);
 

@@ -111,8 +111,7 @@ enum status market_builder_write(struct market_builder *builder, struct buffer *
     buffer_clear(image);
     buffer_add(image, (const char *)&header, sizeof header);
     section(image, &header, MARKET_STRINGS, builder->text.bytes, builder->text.len);
-    section(image, &header, MARKET_RECORDS, builder->record,
-            builder->n_records * sizeof *builder->record);
+    section(image, &header, MARKET_RECORDS, builder->record, builder->n_records * sizeof *builder->record);
     section(image, &header, MARKET_NODES, flat.nodes, builder->n_nodes * sizeof *flat.nodes);
     section(image, &header, MARKET_SLOTS, flat.slots, flat.n_slots * sizeof *flat.slots);
     section(image, &header, MARKET_FILTER, flat.filter, flat.filter_words * sizeof *flat.filter);

@@ -41,8 +41,8 @@ enum status market_builder_load(struct market_builder *builder, const struct mar
                                 size_t strings_len);
 void market_builder_free(struct market_builder *builder);
 
-/* Take out of an image that is extended what leads to an instrument: its names, descriptors and codes, and its
- * brands where they are told. */
+/* Take out of an image that is extended what leads to an instrument: its names, descriptors and codes, and
+ * its brands where they are told. */
 void market_builder_take_out(struct market_builder *builder, uint32_t instrument, bool brands);
 
 /* Offset of `text` in the strings section, shared by equal texts; 0 for an empty one. */

@@ -130,7 +130,8 @@ static enum status read_own(void *context, const struct tsv_row *row, struct err
     if (adds)
         full.columns[5] += row->columns[5][1] == '|' ? 2 : 1;
     if (removes || adds) { /* nothing else is wanted of them */
-        full.columns[1] = full.columns[4] = row->columns[0];
+        full.columns[1] = "";
+        full.columns[4] = row->columns[0];
         full.n_columns = TSV_MAX_COLUMNS;
     }
     enum status status = read_instrument(gazetteer, &full, INSTRUMENT_COMPANY, error);

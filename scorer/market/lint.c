@@ -8,6 +8,7 @@
 #include "market/build.h"
 #include "market/gazetteer.h"
 #include "market/identifier.h"
+#include "market/search.h"
 
 enum { MAX_NAME = 200 };
 
@@ -15,8 +16,9 @@ struct lint {
     struct findings *findings;
     struct arena arena;
     struct gazetteer gazetteer;
-    struct map codes; /* a letter for the kind and the code -> index of the row */
-    struct map names; /* folded plain name -> index of the row */
+    struct map codes;            /* a letter for the kind and the code -> index of the row */
+    struct map names;            /* folded plain name -> index of the row */
+    const struct market *market; /* of a user's own companies: what is there already; else NULL */
     struct error *error;
 };
 
@@ -49,6 +51,13 @@ static enum status keep_code(struct lint *lint, uint32_t index, char kind, const
     return STATUS_OK;
 }
 
+/* Whether the ticker has a row, or is that of an instrument that is there already. */
+static bool is_ticker(const struct lint *lint, const char *ticker) {
+    return gazetteer_find(&lint->gazetteer, ticker) != NULL ||
+           (lint->market != NULL && (market_by_ticker(lint->market, INSTRUMENT_COMPANY, ticker) != NULL ||
+                                     market_by_ticker(lint->market, INSTRUMENT_INDEX, ticker) != NULL));
+}
+
 static void check_codes(struct lint *lint, const struct gazetteer_row *row) {
     size_t isin = strlen(row->isin), wkn = strlen(row->wkn), mic = strlen(row->mic);
     if (isin > 0 && !isin_has_form(row->isin, isin))
@@ -62,7 +71,7 @@ static void check_codes(struct lint *lint, const struct gazetteer_row *row) {
         ROW_ERROR(lint, row, "the WKN %s is not the one inside the ISIN %s", row->wkn, row->isin);
     if (mic > 0 && !mic_has_form(row->mic, mic))
         ROW_ERROR(lint, row, "\"%s\" is no MIC: four capitals or digits", row->mic);
-    if (row->kind == INSTRUMENT_COMPANY && mic == 0)
+    if (row->kind == INSTRUMENT_COMPANY && mic == 0 && !row->adds)
         ROW_ERROR(lint, row, "%s has no exchange", row->ticker);
 }
 
@@ -76,7 +85,7 @@ static void check_tickers(struct lint *lint, const struct gazetteer_row *row, co
         while (n < len && list[n] != ',')
             n++;
         snprintf(ticker, sizeof ticker, "%.*s", (int)n, list);
-        if (gazetteer_find(&lint->gazetteer, ticker) == NULL)
+        if (!is_ticker(lint, ticker))
             ROW_ERROR(lint, row, "%s=%s names no ticker of the gazetteer", name, ticker);
         list += n;
         len -= n;
@@ -115,6 +124,24 @@ struct name_target {
     uint32_t index;
 };
 
+/* Whether the name, without the mark ?, is that of another company that is there already. */
+static void check_against(const struct lint *lint, const struct gazetteer_row *row, const char *form,
+                          size_t len) {
+    struct market_hits hits;
+    struct arena arena = {0};
+    if (lint->market == NULL || market_find(lint->market, form, len, &arena, &hits) != STATUS_OK)
+        hits.n = 0; /* a doubt less where memory is short */
+    for (uint32_t i = 0; i < hits.n; i++) {
+        const struct market_hit *hit = &hits.list[i];
+        bool named = hit->by == HIT_NAME || hit->by == HIT_ALIAS;
+        if (named && span_len(hit->span) == len && !(hit->flags & (NAME_AMBIGUOUS | NAME_ENDED)) &&
+            strcmp(hit->instrument->ticker, row->ticker) != 0)
+            ROW_DOUBT(lint, row, "\"%.*s\" is a name of %s too: yours goes first", (int)len, form,
+                      hit->instrument->ticker);
+    }
+    arena_free(&arena);
+}
+
 static enum status take_name(void *context, const char *form, size_t len, bool ambiguous) {
     const struct name_target *target = context;
     struct lint *lint = target->lint;
@@ -129,6 +156,7 @@ static enum status take_name(void *context, const char *form, size_t len, bool a
         ROW_ERROR(lint, row, "\"%.*s\" has a space at its end", (int)len, form);
     if (ambiguous)
         return STATUS_OK;
+    check_against(lint, row, form, len);
     const uint32_t *first = map_put(&lint->names, fold, fold_word(form, len, fold), target->index, &added);
     if (first == NULL)
         return no_memory(lint);
@@ -145,13 +173,15 @@ static enum status check_row(struct lint *lint, uint32_t index) {
         [INSTRUMENT_COMPANY] = 'c', [INSTRUMENT_INDEX] = 'x', [INSTRUMENT_OTHER] = 'o'};
     const struct gazetteer_row *row = &lint->gazetteer.rows[index];
     struct name_target target = {lint, index};
+    if (row->removes)
+        return STATUS_OK;
     check_codes(lint, row);
     check_flags(lint, row);
     enum status status = keep_code(lint, index, kinds[row->kind], "ticker", row->ticker);
     if (status == STATUS_OK)
         status = keep_code(lint, index, 'i', "ISIN", row->isin);
     if (status == STATUS_OK)
-        status = gazetteer_each(row->name, take_name, &target);
+        status = row->adds ? STATUS_OK : gazetteer_each(row->name, take_name, &target);
     return status == STATUS_OK ? gazetteer_each(row->aliases, take_name, &target) : status;
 }
 
@@ -195,6 +225,30 @@ enum status market_lint(const char *folder, struct findings *findings, uint32_t 
     if (status != STATUS_OK)
         error_set(error, status, "%s", build.message);
     buffer_free(&image);
+    arena_free(&lint.arena);
+    return status;
+}
+
+enum status market_lint_own(const struct market *market, const char *path, struct findings *findings,
+                            uint32_t *n_rows, struct error *error) {
+    struct lint lint = {.findings = findings, .error = error, .market = market};
+    struct error read = {0};
+    lint.codes.arena = lint.names.arena = &lint.arena;
+    lint.gazetteer.arena = &findings->arena;
+    enum status status = gazetteer_read_companies(path, &lint.gazetteer, &read);
+    for (uint32_t i = 0; i < lint.gazetteer.n_rows && status == STATUS_OK; i++) {
+        const struct gazetteer_row *row = &lint.gazetteer.rows[i];
+        if ((row->adds || row->removes) && market_by_ticker(market, INSTRUMENT_COMPANY, row->ticker) == NULL)
+            ROW_ERROR(&lint, row, "no company has the ticker \"%s\"", row->ticker);
+        status = check_row(&lint, i);
+    }
+    *n_rows = lint.gazetteer.n_rows;
+    if (status == STATUS_INVALID) {
+        findings_add_message(findings, path, read.message);
+        status = STATUS_OK;
+    } else if (status != STATUS_OK && read.status != STATUS_OK) {
+        error_set(error, status, "%s", read.message);
+    }
     arena_free(&lint.arena);
     return status;
 }

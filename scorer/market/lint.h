@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/findings.h"
+#include "market/market.h"
 
 /* Look through all files of `folder`, which is lexicons/market, and add what is wrong to `findings`; *n_rows
  * gets the rows that were read.
@@ -14,5 +15,10 @@
  * ticker. Doubts: one name, without the mark ? for ambiguous ones, of two instruments, or of one and of an
  * unlisted name. Returns 0 where all could be read, whatever was found. */
 enum status market_lint(const char *folder, struct findings *findings, uint32_t *n_rows, struct error *error);
+
+/* The same for a user's own companies, the file `path` that market_extend takes: its tickers may be those of
+ * `market` too, whose plain names it should not use for others. */
+enum status market_lint_own(const struct market *market, const char *path, struct findings *findings,
+                            uint32_t *n_rows, struct error *error);
 
 #endif

@@ -120,12 +120,6 @@ uint32_t market_by_symbol(const struct market *market, const char *text, size_t 
  * `symbol`. */
 bool market_is_prominent(const struct instrument *instrument);
 
-/* The instruments that `text` names: by ticker, ISIN or WKN, by a whole name or alias, or, where there are
- * none of these, by a part of the canonical name. Case and umlauts are folded. Up to `most` go to `found`;
- * returns how many there are. */
-uint32_t market_search(const struct market *market, const char *text, const struct instrument **found,
-                       uint32_t most);
-
 /* Bytes of the strings of an image. */
 size_t market_strings_len(const void *image);
 

@@ -106,6 +106,30 @@ expect 1 'the lint finds them' "$program" lexicon lint --lexicons own
 says out 'own/nouns/wrong.tsv:1: error'
 expect 3 'a folder that is not there' "$program" batch --db none.db --lexicons nowhere one.txt
 says err 'nowhere: '
+
+# the user's own companies
+printf 'OWN\tXETR\t-\t-\tWidgetwerke\t-\tWidgetbauer\t-\nSAP\tremove\n' >own.tsv
+printf 'OWN\tXETR\tDE0007164601\t-\tWidgetwerke\n' >wrong.tsv
+printf 'Die Aktie von SAP fiel, die Widgetwerke legten zu.\n' >widget.txt
+expect 0 'scores with own companies' "$program" score --format jsonl --companies own.tsv widget.txt
+says out '"ticker":"OWN"'
+grep -q '"ticker":"SAP"' out && fails 'a company that was taken out is linked'
+expect 3 'wrong companies are told before anything is scored' "$program" score --companies wrong.tsv widget.txt
+says err 'wrong.tsv:1: this ISIN'
+expect 0 'a batch with own companies' "$program" batch --db own.db --companies own.tsv widget.txt
+expect 0 'a name finds a company' "$program" companies find VW
+says out 'DE0007664039'
+expect 0 'a shared symbol finds all' "$program" companies find --format jsonl TGT
+says out '"ticker":"TGT.US"'
+says out '"by":"symbol"'
+expect 0 'own companies are found' "$program" companies find --companies own.tsv Widgetwerke
+expect 1 'nothing is found' "$program" companies find Xyzzyxy
+expect 2 'find of nothing' "$program" companies find
+expect 2 'an option of find' "$program" companies lint --format json
+expect 1 'the lint of own companies' "$program" companies lint wrong.tsv
+says out 'wrong.tsv:1: error: the check digit'
+expect 0 'own companies without fault' "$program" companies lint own.tsv
+expect 3 'a file that is not there' "$program" companies lint nowhere.tsv
 rm -r own empty
 
 # score

@@ -1,5 +1,6 @@
 /* A small gazetteer, from its files to what is found in a text. */
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../base/files.h"
@@ -7,6 +8,7 @@
 #include "market/build.h"
 #include "market/cue.h"
 #include "market/match.h"
+#include "market/search.h"
 
 Suite *suite_market(void);
 
@@ -151,38 +153,102 @@ START_TEST(wrong_rows) {
 }
 END_TEST
 
+/* What `text` finds, as tickers with how they were found, "-" for an unlisted name. */
+static void check_find(const struct market *where, const char *text, const char *wanted) {
+    struct market_hits hits;
+    char got[200] = "";
+    size_t n = 0;
+    ck_assert_int_eq(market_find(where, text, strlen(text), &arena, &hits), STATUS_OK);
+    for (uint32_t i = 0; i < hits.n; i++)
+        n += (size_t)snprintf(got + n, sizeof got - n, "%s%s:%s", n > 0 ? " " : "",
+                              hits.list[i].instrument == NULL ? "-" : hits.list[i].instrument->ticker,
+                              market_hit_name(hits.list[i].by));
+    ck_assert_msg(strcmp(got, wanted) == 0, "%s\n  got \"%s\", expected \"%s\"", text, got, wanted);
+}
+
+static const struct {
+    const char *text, *found, *reason;
+} OWN[] = {
+    {"Widgetmacher", "OWN:alias", "a new company"},
+    {"Widgethersteller", "OWN:descriptor", "its descriptor"},
+    {"Deutsche Bank", "DBK:name", "what was there stays"},
+    {"Walldorfia", "SAP:alias", "an alias more"},
+    {"SAP", "SAP:ticker SAP:name", "beside its old names"},
+    {"Walldorfer", "SAP:descriptor", "and its old descriptors"},
+    {"Bayern-Börse", "DB1:name", "a row that was changed"},
+    {"Deutsche Börse", "", "its old name is gone"},
+    {"581005", "", "and so is its old code"},
+    {"750000", "", "a company that was taken out"},
+    {"Thyssenkrupp", "", "its name"},
+    {"Hana", "SAP:brand", "brands stay"},
+    {"Zwilling", "OWN:alias MC:name", "a user's own company goes first"},
+};
+
+static const char OWN_ROWS[] = "OWN\tXPAR\t-\t-\tOwn Widgets\tWidgetmacher|Zwilling\tWidgethersteller\t-\n"
+                               "SAP\t-\t-\t-\t-\t+|Walldorfia\n"
+                               "DB1\tXETR\t-\t-\tBayern-Börse\n"
+                               "MC\tXPAR\t-\t-\tZwilling\n"
+                               "TKA\tremove\n";
+
 START_TEST(own_companies) {
     struct error error = {0};
     struct buffer more = {0};
     struct market other;
     char path[FILES_PATH];
-    files_write("companies.tsv", "OWN\tXETR\t-\t-\tOwn Widgets\tWidgetmacher\tWidgethersteller\t-\n");
+    files_write("companies.tsv", OWN_ROWS);
     files_path(path, "companies.tsv");
     ck_assert_msg(market_extend(image.bytes, image.len, path, &more, &error) == STATUS_OK, "%s",
                   error.message);
     ck_assert_int_eq(market_open(more.bytes, more.len, &arena, &other, &error), STATUS_OK);
     ck_assert_uint_eq(other.n_instruments, market.n_instruments + 1);
-    ck_assert_uint_eq(other.n_codes, market.n_codes + 1);
-    const struct instrument *found[4];
-    ck_assert_uint_eq(market_search(&other, "Widgetmacher", found, 4), 1);
-    ck_assert_str_eq(found[0]->ticker, "OWN");
-    ck_assert_uint_eq(market_search(&other, "Deutsche Bank", found, 4), 1);
-    ck_assert_str_eq(found[0]->ticker, "DBK");
-    ck_assert_msg(market_extend(more.bytes, more.len, path, &more, &error) == STATUS_INVALID,
-                  "the ticker is there already");
+    for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
+        check_find(&other, OWN[i].text, OWN[i].found);
     buffer_free(&more);
 }
 END_TEST
 
-START_TEST(search) {
-    const struct instrument *found[4];
-    ck_assert_uint_eq(market_search(&market, "deutsche", found, 4), 2);
-    ck_assert_uint_eq(market_search(&market, "de0007164600", found, 4), 1);
-    ck_assert_str_eq(found[0]->ticker, "SAP");
-    ck_assert_uint_eq(market_search(&market, "514000", found, 4), 1);
-    ck_assert_uint_eq(market_search(&market, "Nordseeöl", found, 4), 1);
-    ck_assert_uint_eq(market_search(&market, "Deutsche Bahn", found, 4), 0);
-    ck_assert_uint_eq(market_search(&market, "", found, 4), 0);
+static const struct {
+    const char *rows, *message;
+} OWN_FAULTS[] = {
+    {"NEW\tremove\n", ":1: no company has this ticker"},
+    {"\nNEW\t-\t-\t-\t-\t+|Neu\n", ":2: no company has this ticker"},
+    {"SAP\tXETR\t-\t-\t-\t+|Neu\n", ":1: a row that adds"},
+    {"SAP\t-\t-\t-\t-\t+Neu\n", ":1: \"+Neu\": a |"},
+    {"SAP\tremove\tDE0007164600\n", ":1: \"SAP remove\" has two columns"},
+    {"NEW\tXETR\t-\t-\tNeu\nNEW\tXETR\t-\t-\tNeu\n", ":2: this ticker has a row already"},
+    {"SAP\tXETR\t-\t-\tNeu\nSAP\tremove\n", ":2: this ticker has a row already"},
+    {"NEW\tXETR\tDE0007164601\t-\tNeu\n", ":1: this ISIN's check digit"},
+    {"NEW\tXETR\n", ":1: a ticker and a name are wanted"},
+};
+
+START_TEST(own_faults) {
+    struct error error = {0};
+    struct buffer more = {0};
+    char path[FILES_PATH];
+    files_write("companies.tsv", OWN_FAULTS[_i].rows);
+    files_path(path, "companies.tsv");
+    ck_assert_int_eq(market_extend(image.bytes, image.len, path, &more, &error), STATUS_INVALID);
+    ck_assert_msg(strstr(error.message, OWN_FAULTS[_i].message) != NULL, "%s", error.message);
+    buffer_free(&more);
+}
+END_TEST
+
+static const struct {
+    const char *text, *found, *reason;
+} FINDS[] = {
+    {"deutsche", "DBK:part DB1:part", "a part of names, where nothing else is found"},
+    {"de0007164600", "SAP:isin", "small letters"},
+    {"514000", "DBK:wkn", "a WKN"},
+    {"Nordseeöl", "brent:alias", "another instrument"},
+    {"Deutsche Bahn", "-:unlisted", "a name that links to nothing"},
+    {"Autobauer", "", "nothing"},
+    {"", "", "no text"},
+    {"Die Deutsche Bank und Hana (514000)", "DBK:name SAP:brand DBK:wkn", "the words of a sentence"},
+    {"Walldorfer", "SAP:descriptor", "a descriptor"},
+};
+
+START_TEST(finds) {
+    check_find(&market, FINDS[_i].text, FINDS[_i].found);
 }
 END_TEST
 
@@ -219,7 +285,8 @@ Suite *suite_market(void) {
     tcase_add_test(tcase, endings);
     tcase_add_test(tcase, wrong_rows);
     tcase_add_test(tcase, own_companies);
-    tcase_add_test(tcase, search);
+    tcase_add_loop_test(tcase, own_faults, 0, sizeof OWN_FAULTS / sizeof *OWN_FAULTS);
+    tcase_add_loop_test(tcase, finds, 0, sizeof FINDS / sizeof *FINDS);
     tcase_add_test(tcase, broken_image);
     tcase_add_test(tcase, no_memory);
     suite_add_tcase(suite, tcase);
