@@ -55,6 +55,7 @@ void reader_close(struct reader *reader) {
     if (reader == NULL)
         return;
     members_close(reader->members);
+    warc_free(&reader->warc);
     buffer_free(&reader->converted);
     buffer_free(&reader->name);
     buffer_free(&reader->label);
@@ -87,7 +88,8 @@ static enum reader_result next_member(struct reader *reader, const struct slot *
     reader->source = member.source;
     reader->form = reader->options.form;
     reader->n_given = 0;
-    reader->line = 0;
+    reader->line = reader->warc.record = 0;
+    reader->warc.pending = 0;
     return READER_ARTICLE;
 }
 
@@ -115,6 +117,8 @@ static enum reader_result next_of_member(struct reader *reader, const struct slo
         return reading_json(reader, slot);
     case INPUT_HTML:
         return reading_html(reader, slot);
+    case INPUT_WARC:
+        return reading_warc(reader, slot);
     case INPUT_FEED:
         reader->source = NULL;
         return reading_reject(reader, slot, "unsupported", 0, "feeds can't be read yet");

@@ -20,7 +20,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, INPUT_JSONL };
+enum input_form { INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_FEED, INPUT_JSON, INPUT_JSONL, INPUT_WARC };
 
 /* Why an input or a line gave no article. */
 struct rejection {

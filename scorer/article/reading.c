@@ -33,8 +33,8 @@ static enum reader_result put_message(const struct reader *reader, const struct 
     if (line == 0)
         snprintf(rejection->message, sizeof rejection->message, "%s: %s", shown_name(reader), reason);
     else
-        snprintf(rejection->message, sizeof rejection->message, "%s:%llu: %s", shown_name(reader),
-                 (unsigned long long)line, reason);
+        snprintf(rejection->message, sizeof rejection->message, "%s%c%llu: %s", shown_name(reader),
+                 reader->form == INPUT_WARC ? '#' : ':', (unsigned long long)line, reason);
     return READER_REJECTED;
 }
 

@@ -5,6 +5,7 @@
 
 #include "article/members.h"
 #include "article/reader.h"
+#include "article/warc.h"
 #include "base/buffer.h"
 
 struct reader {
@@ -16,7 +17,8 @@ struct reader {
     bool done;
     uint64_t n_members;      /* begun, or told why not */
     uint64_t n_given;        /* articles and rejections of the member handed out */
-    uint64_t line;           /* of the object that was read last; 0 in other forms */
+    uint64_t line;           /* of what was read last, in a WARC its record; 0 in other forms */
+    struct warc warc;        /* of a WARC */
     struct buffer converted; /* text that was not UTF-8 */
     struct buffer name;      /* for ids: "archive.tar.gz!path/in/it", or the path itself */
     struct buffer label;     /* for messages: the same, but "standard input" for "-" */
@@ -32,7 +34,8 @@ struct slot {
     struct error *error;
 };
 
-/* Reject with "name: " or, where `line` is not 0, "name:line: " before the reason. */
+/* Reject with "name: " or, where `line` is not 0, "name:line: " (of a WARC "name#record: ") before the
+ * reason. */
 enum reader_result reading_reject(const struct reader *reader, const struct slot *slot, const char *code,
                                   uint64_t line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
@@ -54,5 +57,6 @@ bool reading_give_id(const struct reader *reader, const struct slot *slot, char 
 enum reader_result reading_text(struct reader *reader, const struct slot *slot);
 enum reader_result reading_html(struct reader *reader, const struct slot *slot);
 enum reader_result reading_json(struct reader *reader, const struct slot *slot);
+enum reader_result reading_warc(struct reader *reader, const struct slot *slot);
 
 #endif

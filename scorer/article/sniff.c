@@ -89,6 +89,8 @@ static enum input_form markup_form(const char *bytes, size_t len, size_t at) {
 enum input_form sniff_form(const char *path, const char *bytes, size_t len) {
     size_t at = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     at = skip_blanks(bytes, len, at);
+    if (len >= 7 && memcmp(bytes, "WARC/", 5) == 0 && bytes[5] >= '0' && bytes[5] <= '9' && bytes[6] == '.')
+        return INPUT_WARC;
     if (name_ends(path, ".jsonl") || name_ends(path, ".ndjson"))
         return INPUT_JSONL;
     if (at < len && bytes[at] == '<')

@@ -138,6 +138,10 @@ const struct source_fault *source_fault(const struct source *source) {
     return &source->fault;
 }
 
+bool source_is_broken(const struct source *source) {
+    return source->failed;
+}
+
 uint64_t source_bytes_read(const struct source *source) {
     return source->n_read;
 }

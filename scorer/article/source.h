@@ -73,6 +73,9 @@ void source_skip(struct source *source, size_t n);
 /* Why the last call failed. */
 const struct source_fault *source_fault(const struct source *source);
 
+/* Whether the input broke off: what is left is no end. */
+bool source_is_broken(const struct source *source);
+
 /* After SOURCE_FAILED: go on with what lies behind the fault. What is still in the buffer is forgotten. False
  * where there is no way to. */
 bool source_resume(struct source *source);

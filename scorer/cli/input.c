@@ -5,8 +5,9 @@
 #include <string.h>
 
 /* Feeds are told apart from other inputs, but can't be read: none can ask for them. */
-static const char *const names[] = {"auto", "text", "html", "json", "jsonl", NULL};
-static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT, INPUT_HTML, INPUT_JSON, INPUT_JSONL};
+static const char *const names[] = {"auto", "text", "html", "json", "jsonl", "warc", NULL};
+static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT,  INPUT_HTML,
+                                        INPUT_JSON, INPUT_JSONL, INPUT_WARC};
 
 /* Add an option to the name, where it is given. */
 static void add_to_name(struct input_way *way, const struct arguments *arguments, int option) {

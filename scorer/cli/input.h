@@ -5,7 +5,7 @@
 #include "article/reader.h"
 #include "cli/command.h"
 
-#define INPUT_HELP "text, html, json, jsonl, or auto (default: by name and content)"
+#define INPUT_HELP "text, html, json, jsonl, warc, or auto (default: by name and content)"
 #define ANY_LANGUAGE_HELP "take articles that are not German too"
 #define MAX_ARTICLE_HELP "longest article that is read, in MiB (default: 64; at most 1024)"
 #define MAX_RATIO_HELP                                                                                       \
