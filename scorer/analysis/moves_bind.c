@@ -131,6 +131,21 @@ static void bind_neighbours(struct binder *b) {
 
 /* --- by order --- */
 
+/* "Mit einem Plus von 3 Prozent war sie vorn": a noun of direction that takes up who was named before. */
+static bool is_noun_itself(const struct binder *b, const struct subject *s) {
+    if (s->mention == NULL || s->mention->via != VIA_COREFERENCE)
+        return false;
+    for (uint32_t i = 0; i < b->m->n_subjects; i++)
+        if (b->m->subjects[i].clause == s->clause && b->m->subjects[i].role == SUBJECT_PLAIN)
+            return false;
+    for (uint32_t i = 0; i < b->items.n; i++) {
+        const struct figure *f = b->items.list[i].figure;
+        if (f != NULL && f->by_noun && s->first <= f->cue_first && f->cue_first < s->end)
+            return true;
+    }
+    return false;
+}
+
 static bool may_carry(const struct binder *b, const struct subject *s) {
     const struct frame *frame = b->frame;
     if (s->clause != frame->clause || s->taken || s->follows)
@@ -140,7 +155,7 @@ static bool may_carry(const struct binder *b, const struct subject *s) {
         noun |= b->items.list[i].by_noun;
     if (s->role == SUBJECT_OWNER)
         return noun && frame->noun != 0 && s->noun == frame->noun_at; /* "das Minus bei Merck betrug" */
-    if (s->with && !frame->goes)
+    if (s->with && !frame->goes && !is_noun_itself(b, s))
         return false;
     if (s->role == SUBJECT_AT)
         return noun || !frame->other_subject;

@@ -121,7 +121,9 @@ static void add_level_before(struct reading_of_moves *m, const struct frame *bef
     static const char *const whole[] = {"was", "das", "dies", NULL};
     const struct clause *clause = &m->document->clauses[frame->clause];
     const struct figure *level = level_of(m, before);
-    if (level == NULL || before->direction != 0 || before->adverb != 0 || (!before->trade && !before->set))
+    if (level == NULL || before->direction != 0 || before->adverb != 0 ||
+        (!before->trade && !before->set && !before->stand) ||
+        m->document->clauses[before->clause].verb & VERB_FIRST)
         return;
     uint32_t first = clause->first;
     while (first + 1 < clause->end && move_token(m, first)->kind == TOKEN_MARK)

@@ -109,8 +109,15 @@ static bool is_of_contract(const struct reading_of_moves *m, uint32_t token) {
     return token > m->first && move_is_any(m, token - 1, nouns);
 }
 
-/* "ihre Erholung vom Vortag": the day of a noun that is not the move itself. */
+/* "ihre Erholung vom Vortag", "nach einem Plus in der Vorwoche": the time of a noun that is not the move
+ * itself. */
 static bool is_of_noun(const struct reading_of_moves *m, uint32_t token) {
+    static const char *const places[] = {"im", "ins", NULL}; /* "im Plus" is no noun */
+    struct phrase noun;
+    uint32_t first;
+    if (token > m->first && !move_in_figure(m, token - 1) &&
+        move_phrase_before(m, token, PHRASE_BIT(PHRASE_NOUN), &noun, &first))
+        return first == m->first || !move_is_any(m, first - 1, places);
     return move_is(m, token, "vom") && token > m->first && move_is_noun(m, token - 1) &&
            !move_in_figure(m, token - 1);
 }
@@ -120,6 +127,7 @@ static void read_phrase(const struct reading_of_moves *m, const struct phrase *p
     switch (phrase->class) {
     case PHRASE_PERIOD:
         if (phrase->code != 'h' && !is_of_contract(m, token) && !is_part_of_time(m, token) &&
+            !(phrase->code != 'i' && is_of_noun(m, token)) &&
             !(move_is(m, token, "seit") && is_of_record(m, token)) &&
             (move->period == PERIOD_DAY || (move->period == PERIOD_INTRADAY && phrase->code != 'i')))
             move->period = period_of(phrase->code);

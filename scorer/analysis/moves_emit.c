@@ -146,6 +146,15 @@ static uint32_t next_subject(const struct reading_of_moves *m, uint32_t first, u
     return end;
 }
 
+/* "nach einem Kursrutsch um 19 Prozent seit Ende August": the time right behind a figure is its own. */
+static uint32_t behind_time(const struct reading_of_moves *m, uint32_t token) {
+    enum { SINCE = 3 };
+    struct phrase phrase;
+    if (move_phrase(m, token, PHRASE_BIT(PHRASE_PERIOD), &phrase))
+        return phrase.end;
+    return move_is(m, token, "seit") && token + SINCE < m->end ? token + SINCE : token;
+}
+
 /* The words that can tell the period and the session of this item: those of its clause, and where several
  * items stand in it only those from the end of the one before to the subject of the next. */
 static void context(const struct reading_of_moves *m, const struct frame *frame, const struct item *item,
@@ -158,7 +167,7 @@ static void context(const struct reading_of_moves *m, const struct frame *frame,
             f->unit != UNIT_PERCENT || m->document->clause_of[f->number] != frame->clause)
             continue;
         if (f->end <= item->figure->first && f->end > first)
-            first = f->end;
+            first = behind_time(m, f->end);
         if (f->first < item->figure->end)
             continue;
         uint32_t subject = next_subject(m, item->figure->end, f->first);

@@ -197,15 +197,23 @@ static bool is_aside(const struct reading_of_moves *m, uint32_t noun) {
     return false;
 }
 
+/* The first of the determiner and adjectives before the noun. */
+static uint32_t attributes_before(const struct reading_of_moves *m, uint32_t noun) {
+    uint32_t i = noun;
+    while (i > m->first &&
+           move_token(m, i - 1)->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE | CLASS_DETERMINER) &&
+           !(move_token(m, i - 1)->classes & CLASS_PREPOSITION) &&
+           !(move_token(m, i - 1)->flags & TOKEN_CAPITALISED))
+        i--;
+    return i;
+}
+
 /* "SDax mit leichten Zugewinnen": a headline without a verb, where a price or an index stands before "mit".
  */
 static bool is_headline_with(const struct reading_of_moves *m, const struct clause *clause, uint32_t noun) {
     if (clause->finite != NO_INDEX || clause->predicate != NO_INDEX)
         return false;
-    uint32_t i = noun;
-    while (i > m->first && move_token(m, i - 1)->classes & (CLASS_ATTRIBUTE | CLASS_ADJECTIVE) &&
-           !(move_token(m, i - 1)->flags & TOKEN_CAPITALISED))
-        i--;
+    uint32_t i = attributes_before(m, noun);
     if (i <= m->first + 1 || !move_is(m, i - 1, "mit"))
         return false;
     for (uint32_t k = 0; k < m->n_subjects; k++)
@@ -224,9 +232,10 @@ static void read_noun(const struct reading_of_moves *m, const struct clause *cla
         bool itself =
             is_owned_by_price(m, i) || /* "die Verluste der Porsche-Aktie", "das Minus schrumpfte" */
             (i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i));
-        bool with =
-            (frame->trade && i > m->first && move_is(m, i - 1, "mit") && frame_has_price(m, frame->clause)) ||
-            is_headline_with(m, clause, i);
+        uint32_t first = attributes_before(m, i);
+        bool with = (frame->trade && first > m->first && move_is(m, first - 1, "mit") &&
+                     frame_has_price(m, frame->clause)) ||
+                    is_headline_with(m, clause, i);
         if (!frame->stand && !(frame->trade && price) && !itself && !with)
             continue; /* "reagierte mit Kursverlusten" */
         frame->noun = phrase.value > 0 ? 1 : -1;
@@ -263,6 +272,24 @@ static void read_frame(const struct reading_of_moves *m, struct frame *frame) {
             read_nominal(m, &m->document->nominals[i], frame);
 }
 
+/* "hat sich Gold um 20, Silber um 40 Prozent verteuert": the participle looks like a finite verb, and makes a
+ * clause of its own. */
+static void share_participle(const struct reading_of_moves *m, struct frame *frame,
+                             const struct frame *next) {
+    const struct clause *clause = &m->document->clauses[frame->clause],
+                        *other = &m->document->clauses[next->clause];
+    bool helper = clause->finite != NO_INDEX && clause->finite == clause->predicate &&
+                  move_token(m, clause->finite)->classes & CLASS_AUXILIARY;
+    bool last = other->finite != NO_INDEX && move_token(m, other->finite)->classes & CLASS_PARTICIPLE &&
+                (other->finite + 1 == other->end || move_token(m, other->finite + 1)->kind == TOKEN_MARK);
+    if (!helper || !last || other->kind != CLAUSE_MAIN || frame->direction != 0 || next->direction == 0)
+        return;
+    frame->direction = next->direction;
+    frame->growth = next->growth;
+    frame->change = next->change;
+    frame->needs_figure = true;
+}
+
 enum status frames_read(struct reading_of_moves *m) {
     const struct sentence *s = &m->document->sentences[m->sentence];
     m->n_frames = s->end_clause - s->first_clause;
@@ -273,5 +300,7 @@ enum status frames_read(struct reading_of_moves *m) {
         m->frames[i].clause = s->first_clause + i;
         read_frame(m, &m->frames[i]);
     }
+    for (uint32_t i = 0; i + 1 < m->n_frames; i++)
+        share_participle(m, &m->frames[i], &m->frames[i + 1]);
     return STATUS_OK;
 }

@@ -91,7 +91,9 @@ static void set_direction(const struct reading_of_moves *m, const struct frame *
         item->by_noun = item->told = true;
         return;
     }
-    int by_frame = frame->direction != 0 ? frame->direction : frame->adverb;
+    int by_frame = f->participle != 0      ? f->participle
+                   : frame->direction != 0 ? frame->direction
+                                           : frame->adverb;
     if (by_frame == 0 && frame->costs && f->unit == UNIT_PERCENT && f->bare)
         by_frame = -1;
     item->direction = by_frame;

@@ -42,6 +42,7 @@ struct figure {
     bool noun_price;  /* ... that speaks of prices by itself: Kursgewinn */
     bool before_noun; /* ... from a participle before a paper: "die um acht Prozent gefallenen Papiere" */
     bool worth;       /* a part of a worth: "ein Viertel ihres Werts" */
+    int participle;   /* direction of the participle right behind it: "erst um 8 Prozent gestiegen, dann" */
     bool compare;     /* ... from mehr or weniger, which need a verb of price */
     bool bare;        /* no preposition stands before it */
     bool signed_;     /* ... from plus, minus, + or - */

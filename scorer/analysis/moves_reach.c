@@ -89,7 +89,8 @@ static uint32_t subjects_before(const struct reading_of_moves *m, const struct f
     uint32_t start = clause_of(m, frame)->first;
     for (uint32_t i = m->n_subjects; i-- > 0;) {
         const struct subject *s = &m->subjects[i];
-        if (s->end > start || (s->role != SUBJECT_PLAIN && s->role != SUBJECT_AT))
+        if (s->end > start ||
+            (s->role != SUBJECT_PLAIN && s->role != SUBJECT_AT && !(s->role == SUBJECT_OWNER && s->price)))
             continue;
         /* of several that are not listed the first of its clause is the subject */
         uint32_t first = i;

@@ -141,7 +141,7 @@ static bool read_noun_before(const struct reading_of_moves *m, struct figure *f,
         f->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
         set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, move_words(m, first, phrase.end));
         f->by_noun = true;
-        f->loose = um;
+        f->loose = um && !f->noun_price; /* "nach einem Kursrutsch um 19 Prozent erholten sich" */
         return true;
     }
     if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) &&
@@ -167,12 +167,34 @@ static bool read_participle(const struct reading_of_moves *m, struct figure *f) 
     return true;
 }
 
+/* "waren um 8 Prozent gestiegen, dann um 4 Prozent gefallen": each participle tells of its own figure. */
+static void read_own_participle(const struct reading_of_moves *m, struct figure *f) {
+    const struct reading *reading;
+    if (f->end >= m->end || move_token(m, f->end)->flags & TOKEN_CAPITALISED ||
+        !(move_token(m, f->end)->classes & CLASS_PARTICIPLE))
+        return;
+    const struct sense *sense =
+        lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
+    if (sense != NULL && reading->bits & FORM_PARTICIPLE)
+        f->participle = sense->value > 0 ? 1 : -1;
+}
+
+/* "mit 1,4 Prozent auf 33 114 Punkten im Plus": the place where an adverb behind the level stands, or `at`.
+ */
+static uint32_t behind_level(const struct reading_of_moves *m, const struct figure *f, uint32_t at) {
+    const struct figure *next = f + 1;
+    bool level = next < m->figures + m->n_figures && next->first == at + 1 && next->unit != f->unit &&
+                 (move_is(m, at, "auf") || move_is(m, at, "bei"));
+    return level && (move_is(m, next->end, "im") || move_is(m, next->end, "ins")) ? next->end : at;
+}
+
 /* "0,4 Prozent höher", "2 Prozent im Plus", "4 Prozent Kursgewinn" */
 static bool read_after(const struct reading_of_moves *m, struct figure *f) {
     struct phrase phrase;
     uint32_t at = f->end;
     if (at < m->end && move_phrase(m, at, PHRASE_BIT(PHRASE_FILLER), &phrase) && phrase.end < m->end)
         at = phrase.end;
+    at = behind_level(m, f, at);
     if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
         return false;
     uint32_t clause = m->document->clause_of[at];
@@ -367,7 +389,7 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
         return change ? FIGURE_CHANGE : FIGURE_LEVEL;
     }
     if (move_is(m, prep, "von"))
-        return f->signed_ ? FIGURE_CHANGE : role_of_von(m, f, prep);
+        return !f->signed_ ? role_of_von(m, f, prep) : leads_to_level(m, f) ? FIGURE_FROM : FIGURE_CHANGE;
     if (move_is(m, prep, "bei"))
         return f->signed_ ? FIGURE_CHANGE : role_of_bei(m, prep);
     if (is_compared_level(m, f, prep))
@@ -406,8 +428,15 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
     }
     if (f->direction == 0 && !read_after(m, f))
         read_participle(m, f);
+    if (f->direction == 0)
+        read_own_participle(m, f);
     f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     f->role = role_by_preposition(m, f);
+    bool level = f->role == FIGURE_LEVEL || f->role == FIGURE_FROM;
+    if (level && f->signed_ && f->unit == UNIT_PERCENT && f->cue_first == f->cue_end) {
+        f->value *= f->direction; /* a yield: "von minus 0,36 Prozent auf minus 0,31 Prozent" */
+        f->direction = 0;
+    }
     f->worth = f->role == FIGURE_CHANGE && is_of_worth(m, f);
     if (f->role == FIGURE_LEVEL && f->before_noun && !(f > m->figures && f[-1].role == FIGURE_FROM))
         f->before_noun = false;

@@ -181,8 +181,18 @@ static const struct mention *only_company(const struct reading_of_moves *m) {
 static bool has_owner(const struct reading_of_moves *m, uint32_t noun) {
     static const char *const owners[] = {"der",   "des",    "von",    "vom", "eines",
                                          "einer", "dieser", "dieses", NULL};
-    static const char *const known[] = {"mutter",   "muttergesellschaft", "konzernmutter", "mutterkonzerns",
-                                        "konzerns", "unternehmens",       "gesellschaft",  "firma",
+    static const char *const known[] = {"mutter",
+                                        "muttergesellschaft",
+                                        "konzernmutter",
+                                        "mutterkonzerns",
+                                        "konzerns",
+                                        "unternehmens",
+                                        "gesellschaft",
+                                        "firma",
+                                        "feinunze",
+                                        "unze",
+                                        "barrels",
+                                        "tonne",
                                         NULL};
     return move_is_any(m, noun + 1, owners) && !move_is_any(m, noun + 2, known);
 }
@@ -249,7 +259,8 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
         return true;
     if (names_nobody(m) && !price_before(m, noun))
         return false;
-    if (!(phrase.flags & PHRASE_ALONE) || has_owner(m, noun))
+    bool of_other = move_is(m, noun, "preis") && m->n_subjects > 0 && last_company(m) == NULL;
+    if (!(phrase.flags & PHRASE_ALONE || of_other) || has_owner(m, noun))
         return true;
     uint32_t determiner;
     uint32_t start = subject_phrase_start(m, noun, false, &determiner);
@@ -315,7 +326,7 @@ static bool are_listed(const struct reading_of_moves *m, const struct subject *l
 static void share_roles(struct reading_of_moves *m) {
     for (uint32_t i = 1; i < m->n_subjects; i++) {
         struct subject *left = &m->subjects[i - 1], *s = &m->subjects[i];
-        s->listed = are_listed(m, left, s);
+        s->listed = (s->first == left->first && s->end == left->end) || are_listed(m, left, s);
         bool comma = s->first > m->first && move_is_mark(m, s->first - 1, ',');
         if (!s->listed || s->role != SUBJECT_PLAIN || (comma && left->role == SUBJECT_NONE))
             continue;
@@ -380,6 +391,46 @@ static bool pair_before(const struct reading_of_moves *m, struct subject pair[2]
     return n == 2;
 }
 
+static bool tells_of_several(const struct reading_of_moves *m) {
+    static const char *const words[] = {"jeweils", "je", "beide", "beiden", NULL};
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (move_is_any(m, i, words))
+            return true;
+    for (uint32_t i = 1; i < m->n_figures; i++)
+        if (m->figures[i].listed && m->figures[i].unit == m->figures[i - 1].unit)
+            return true;
+    return false;
+}
+
+/* "Die Papiere verloren jeweils 3 Prozent" behind a sentence that names two companies. */
+static bool both_papers(struct reading_of_moves *m, uint32_t noun) {
+    static const char *const plural[] = {"aktien",        "papiere",        "papieren", "titel", "titeln",
+                                         "anteilscheine", "anteilsscheine", "werte",    NULL};
+    static const char *const all[] = {"die", "beide", "beiden", NULL};
+    struct subject pair[2];
+    uint32_t determiner;
+    if (m->n_subjects > 0 || !move_is_any(m, noun, plural) || has_owner(m, noun) || !tells_of_several(m))
+        return true;
+    uint32_t first = subject_phrase_start(m, noun, false, &determiner);
+    if (!(determiner != NO_INDEX && move_is_any(m, determiner, all)) && !move_is_any(m, first, all))
+        return true;
+    if (!pair_before(m, pair) || pair[0].instrument->kind != INSTRUMENT_COMPANY ||
+        pair[1].instrument->kind != INSTRUMENT_COMPANY)
+        return true;
+    bool added = true;
+    for (int i = 0; i < 2 && added; i++) {
+        struct subject s = {.instrument = pair[i].instrument,
+                            .first = noun,
+                            .end = noun + 1,
+                            .noun = NO_INDEX,
+                            .price = true,
+                            .clause = m->document->clause_of[noun]};
+        subject_take_role(m, &s, noun, false);
+        added = add_subject(m, s);
+    }
+    return added;
+}
+
 /* "Erstere stiegen um 2,1, Letztere um 1,3 Prozent" */
 static bool former_or_latter(struct reading_of_moves *m, uint32_t token) {
     bool former = move_starts(m, token, "erstere"), latter = move_starts(m, token, "letztere");
@@ -409,7 +460,7 @@ enum status subjects_read(struct reading_of_moves *m) {
             ok = bare_paper(m, i);
         }
         if (mention == NULL && ok)
-            ok = former_or_latter(m, i);
+            ok = former_or_latter(m, i) && both_papers(m, i);
         if (!ok)
             return STATUS_NOMEM;
     }
