@@ -113,9 +113,9 @@ STIMMUNG_API void stimmung_result_any_language(stimmung_result *result, int any_
 STIMMUNG_API int stimmung_score_text(const stimmung_engine *engine, stimmung_result *result, const char *text,
                                      size_t len, stimmung_error *error);
 
-/* The same for one JSON object with "text" and, if it likes, "id", "title", "published", "source", "url",
- * "language"; what they tell goes before what the text tells. STIMMUNG_INVALID where it is no such object,
- * STIMMUNG_REJECTED where its text is not German. */
+/* The same for one JSON object with "text" and, if it likes, "id", "title", "published", "updated",
+ * "source", "url", "author", "language"; what they tell goes before what the text tells. STIMMUNG_INVALID
+ * where it is no such object, STIMMUNG_REJECTED where its text is not German. */
 STIMMUNG_API int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, const char *json,
                                      size_t len, stimmung_error *error);
 

@@ -46,8 +46,8 @@ int stimmung_score_json(const stimmung_engine *engine, stimmung_result *result, 
     result_clear(result);
     if (len > MAX_INPUT)
         return refuse(out, STIMMUNG_USAGE, "the object is longer than 1 GiB");
-    enum status status = article_from_json(&result->arena, json, len, engine_page_patterns(engine->engine),
-                                           &result->article, &rejection);
+    enum status status = article_from_json(
+        &result->arena, json, len, NULL, engine_page_patterns(engine->engine), &result->article, &rejection);
     if (status == STATUS_INVALID)
         return refuse(out, STIMMUNG_INVALID, rejection.message);
     if (status != STATUS_OK)

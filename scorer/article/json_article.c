@@ -85,31 +85,74 @@ static json_t *load_mended(const char *json, size_t len, struct article *told, j
 
 /* ---- the fields ---- */
 
-/* A text field's copy in the arena; NULL where it is missing, null or empty. */
-static bool text_field(struct arena *arena, const json_t *object, const char *name, const char **field) {
-    const json_t *value = json_object_get(object, name);
+/* An object that is read, and by which names. */
+struct fields {
+    struct arena *arena;
+    const json_t *object;
+    const struct field_map *map;
+};
+
+/* The next step on a path: "meta" of an object, "0" of an array. */
+static const json_t *step_into(const json_t *value, const char *name, size_t len) {
+    char key[LONGEST_FIELD_MAP];
+    if (len >= sizeof key)
+        return NULL;
+    memcpy(key, name, len);
+    key[len] = '\0';
+    if (json_is_object(value))
+        return json_object_get(value, key);
+    size_t index = 0;
+    for (const char *digit = key; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || index > UINT32_MAX)
+            return NULL;
+        index = index * 10 + (size_t)(*digit - '0');
+    }
+    return len == 0 ? NULL : json_array_get(value, index);
+}
+
+/* A field's value, or NULL. A name with dots is a path, unless the object has a field of that name. */
+static const json_t *find_field(const struct fields *fields, enum article_field field) {
+    const char *name = field_map_name(fields->map, field);
+    const json_t *value = json_object_get(fields->object, name);
+    if (value != NULL || strchr(name, '.') == NULL)
+        return value;
+    value = fields->object;
+    while (name != NULL && value != NULL) {
+        const char *dot = strchr(name, '.');
+        value = step_into(value, name, dot == NULL ? strlen(name) : (size_t)(dot - name));
+        name = dot == NULL ? NULL : dot + 1;
+    }
+    return value;
+}
+
+/* A text's copy in the arena; NULL where it is none, or empty. */
+static bool copy_text(const struct fields *fields, const json_t *value, const char **field) {
     *field = NULL;
     if (!json_is_string(value) || json_string_length(value) == 0)
         return true;
-    *field = arena_copy(arena, json_string_value(value), json_string_length(value));
+    *field = arena_copy(fields->arena, json_string_value(value), json_string_length(value));
     return *field != NULL;
 }
 
-static bool id_field(struct arena *arena, const json_t *object, const char **id) {
-    const json_t *value = json_object_get(object, "id");
+static bool text_field(const struct fields *fields, enum article_field name, const char **field) {
+    return copy_text(fields, find_field(fields, name), field);
+}
+
+static bool id_field(const struct fields *fields, const char **id) {
+    const json_t *value = find_field(fields, FIELD_ID);
     char digits[32];
     if (!json_is_integer(value))
-        return text_field(arena, object, "id", id);
+        return copy_text(fields, value, id);
     int len = snprintf(digits, sizeof digits, "%lld", (long long)json_integer_value(value));
-    *id = arena_copy(arena, digits, (size_t)len);
+    *id = arena_copy(fields->arena, digits, (size_t)len);
     return *id != NULL;
 }
 
 /* A time as ISO 8601: as it stands where it is that, else read as German pages write it, or as seconds (or
  * milliseconds) since 1970. What is none of these is left out. */
-static bool time_field(struct arena *arena, const json_t *object, const char *name, const char **field) {
+static bool time_field(const struct fields *fields, enum article_field name, const char **field) {
     enum { MILLISECONDS_FROM = 100000000 };
-    const json_t *value = json_object_get(object, name);
+    const json_t *value = find_field(fields, name);
     struct date_match match;
     char text[DATE_TEXT];
     *field = NULL;
@@ -122,14 +165,14 @@ static bool time_field(struct arena *arena, const json_t *object, const char *na
     } else if (json_is_string(value)) {
         size_t len = json_string_length(value);
         if (date_is_iso(json_string_value(value), len))
-            return text_field(arena, object, name, field);
+            return copy_text(fields, value, field);
         if (len > 200 || !date_find(json_string_value(value), 0, (uint32_t)len, &match))
             return true;
     } else {
         return true;
     }
     size_t len = date_write(&match.date, text);
-    *field = arena_copy(arena, text, len);
+    *field = arena_copy(fields->arena, text, len);
     return *field != NULL;
 }
 
@@ -140,36 +183,43 @@ static bool is_blank(const char *text, size_t len) {
     return i == len;
 }
 
-static enum status read_object(struct arena *arena, const json_t *object,
-                               const struct page_patterns *patterns, struct article *article,
-                               struct rejection *rejection) {
-    if (!json_is_object(object))
+/* What the object tells beside the text. */
+static bool read_facts(const struct fields *fields, struct article *article) {
+    return id_field(fields, &article->id) && text_field(fields, FIELD_TITLE, &article->title) &&
+           time_field(fields, FIELD_PUBLISHED, &article->published) &&
+           time_field(fields, FIELD_UPDATED, &article->updated) &&
+           text_field(fields, FIELD_SOURCE, &article->source) &&
+           text_field(fields, FIELD_URL, &article->url) &&
+           text_field(fields, FIELD_AUTHOR, &article->author) &&
+           text_field(fields, FIELD_LANGUAGE, &article->language);
+}
+
+static enum status read_object(const struct fields *fields, const struct page_patterns *patterns,
+                               struct article *article, struct rejection *rejection) {
+    const char *name = field_map_name(fields->map, FIELD_TEXT);
+    if (!json_is_object(fields->object))
         return refuse(rejection, "bad_json", "no JSON object");
-    const json_t *text = json_object_get(object, "text");
+    const json_t *text = find_field(fields, FIELD_TEXT);
     if (text == NULL)
-        return refuse(rejection, "no_text", "the object has no \"text\"");
+        return refuse(rejection, "no_text", "the object has no \"%.60s\"", name);
     if (!json_is_string(text))
-        return refuse(rejection, "no_text", "\"text\" is no string");
+        return refuse(rejection, "no_text", "\"%.60s\" is no string", name);
     size_t len = json_string_length(text);
     if (is_blank(json_string_value(text), len))
-        return refuse(rejection, "no_text", "\"text\" is empty");
+        return refuse(rejection, "no_text", "\"%.60s\" is empty", name);
     if (len > UINT32_MAX / 4)
-        return refuse(rejection, "too_long", "\"text\" is longer than %u bytes", UINT32_MAX / 4);
-    if (!id_field(arena, object, &article->id) || !text_field(arena, object, "title", &article->title) ||
-        !time_field(arena, object, "published", &article->published) ||
-        !text_field(arena, object, "source", &article->source) ||
-        !text_field(arena, object, "url", &article->url) ||
-        !text_field(arena, object, "language", &article->language))
+        return refuse(rejection, "too_long", "\"%.60s\" is longer than %u bytes", name, UINT32_MAX / 4);
+    if (!read_facts(fields, article))
         return STATUS_NOMEM;
-    article->text = arena_copy(arena, json_string_value(text), len);
+    article->text = arena_copy(fields->arena, json_string_value(text), len);
     article->text_len = (uint32_t)len;
-    if (article->text == NULL || article_find_parts(arena, patterns, article) != STATUS_OK)
+    if (article->text == NULL || article_find_parts(fields->arena, patterns, article) != STATUS_OK)
         return STATUS_NOMEM;
     article_hash(article);
     return STATUS_OK;
 }
 
-enum status article_from_json(struct arena *arena, const char *json, size_t len,
+enum status article_from_json(struct arena *arena, const char *json, size_t len, const struct field_map *map,
                               const struct page_patterns *patterns, struct article *article,
                               struct rejection *rejection) {
     json_error_t fault;
@@ -182,7 +232,7 @@ enum status article_from_json(struct arena *arena, const char *json, size_t len,
         return STATUS_NOMEM;
     if (object == NULL)
         return refuse(rejection, "bad_json", "no JSON: %s (byte %d)", fault.text, fault.position);
-    enum status status = read_object(arena, object, patterns, article, rejection);
+    enum status status = read_object(&(struct fields){arena, object, map}, patterns, article, rejection);
     json_decref(object);
     return status;
 }

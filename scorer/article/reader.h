@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "article/article.h"
+#include "article/field_map.h"
 #include "article/language_guess.h"
 #include "article/page_patterns.h"
 #include "base/arena.h"
@@ -47,6 +48,7 @@ struct reader_options {
     const struct language_words *languages; /* tell what is German; must outlive the reader. NULL: no language
                                                is guessed, and every article counts as German */
     bool any_language;                      /* give articles in other languages too */
+    const struct field_map *map; /* names of the fields of JSON; must outlive the reader. NULL: their own */
     uint64_t max_ratio; /* a packed input may unpack to so many times its size; 0 means the default, 500 */
 };
 
@@ -73,12 +75,13 @@ enum status article_from_text(struct arena *arena, const char *text, size_t len,
                               const struct page_patterns *patterns, struct article *article,
                               struct error *error);
 
-/* Make an article of one JSON object: "text" and if they are there "id", "title", "published",
- * "source", "url", "language". The text is taken as it is: offsets count in its UTF-8 bytes. Its
- * paragraphs are found as in article_from_text; what the object tells goes before what the text
- * tells. article->id is NULL where the object has none. Returns 0, STATUS_INVALID with the reason in
- * *rejection (without file and line, which the caller knows), or STATUS_NOMEM. */
-enum status article_from_json(struct arena *arena, const char *json, size_t len,
+/* Make an article of one JSON object: "text" and if they are there "id", "title", "published", "updated",
+ * "source", "url", "author", "language", or what `map` (which may be NULL) has for them. The text is taken as
+ * it is: offsets count in its UTF-8 bytes. Its paragraphs are found as in article_from_text; what the object
+ * tells goes before what the text tells. article->id is NULL where the object has none. Returns 0,
+ * STATUS_INVALID with the reason in *rejection (without file and line, which the caller knows), or
+ * STATUS_NOMEM. */
+enum status article_from_json(struct arena *arena, const char *json, size_t len, const struct field_map *map,
                               const struct page_patterns *patterns, struct article *article,
                               struct rejection *rejection);
 

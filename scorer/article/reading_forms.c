@@ -21,8 +21,8 @@ enum reader_result reading_json(struct reader *reader, const struct slot *slot) 
             return reading_no_piece(reader, slot, result, &piece);
     } while (is_blank(piece.bytes, piece.len));
     reader->line = piece.line;
-    enum status status = article_from_json(slot->arena, piece.bytes, piece.len, reader->options.patterns,
-                                           slot->article, slot->rejection);
+    enum status status = article_from_json(slot->arena, piece.bytes, piece.len, reader->options.map,
+                                           reader->options.patterns, slot->article, slot->rejection);
     if (status == STATUS_INVALID)
         return reading_place(reader, slot, piece.line);
     if (status != STATUS_OK)

@@ -14,6 +14,7 @@ enum {
     OPTION_JOBS,
     OPTION_DETAIL,
     OPTION_INPUT,
+    OPTION_MAP,
     OPTION_ANY_LANGUAGE,
     OPTION_SHARD,
     OPTION_RESCORE,
@@ -40,6 +41,7 @@ static const struct option options[N_OPTIONS] = {
                       0},
     [OPTION_RESCORE] = {"rescore", NULL, "score anew what the store has of this engine and lexicon, too", 0},
     [OPTION_LEXICONS] = LEXICONS_OPTION,
+    [OPTION_MAP] = {"map", "LIST", MAP_HELP, 0},
     [OPTION_ANY_LANGUAGE] = {"any-language", NULL, ANY_LANGUAGE_HELP, 0},
     [OPTION_MAX_ARTICLE] = {"max-article", "MIB", MAX_ARTICLE_HELP, 0},
     [OPTION_MAX_RATIO] = {"max-ratio", "N", MAX_RATIO_HELP, 0},
@@ -48,8 +50,8 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where something was rejected", 0},
 };
 
-static const struct input_places input_places = {OPTION_INPUT, OPTION_ANY_LANGUAGE, OPTION_MAX_ARTICLE,
-                                                 OPTION_MAX_RATIO};
+static const struct input_places input_places = {OPTION_INPUT, OPTION_MAP, OPTION_ANY_LANGUAGE,
+                                                 OPTION_MAX_ARTICLE, OPTION_MAX_RATIO};
 
 /* The signal that asked for a stop, or 0. A handler can reach nothing but an object of the file. */
 static volatile sig_atomic_t stop_signal;

@@ -45,7 +45,7 @@ static enum status read_article(struct run *run, const struct gold_item *gold, s
     writer_close(&writer, '}');
     if (run->json.failed)
         return error_set(error, STATUS_NOMEM, "out of memory");
-    enum status status = article_from_json(&run->arena, run->json.bytes, run->json.len,
+    enum status status = article_from_json(&run->arena, run->json.bytes, run->json.len, NULL,
                                            engine_page_patterns(run->engine), article, &rejection);
     if (status == STATUS_INVALID)
         return error_set(error, status, "%s", rejection.message);

@@ -18,6 +18,19 @@ static void add_to_name(struct input_way *way, const struct arguments *arguments
                  value[0] == '\0' ? "" : "=", value);
 }
 
+static bool read_map(const struct arguments *arguments, int option, struct input_way *way) {
+    struct error error = {0};
+    const char *value = arguments->values[option];
+    if (value == NULL)
+        return true;
+    if (field_map_read(value, &way->map, &error) != STATUS_OK) {
+        usage_fault(arguments->command, "option '--map': %s", error.message);
+        return false;
+    }
+    way->reading.map = &way->map;
+    return true;
+}
+
 bool input_way(const struct arguments *arguments, const struct input_places *places, struct input_way *way) {
     int form;
     long mebibytes, ratio;
@@ -33,8 +46,9 @@ bool input_way(const struct arguments *arguments, const struct input_places *pla
         .max_ratio = (uint64_t)ratio,
     };
     snprintf(way->name, sizeof way->name, "%s", names[form]);
+    add_to_name(way, arguments, places->map);
     add_to_name(way, arguments, places->any_language);
     add_to_name(way, arguments, places->max_article);
     add_to_name(way, arguments, places->max_ratio);
-    return true;
+    return read_map(arguments, places->map, way);
 }

@@ -22,6 +22,7 @@ enum {
     OPTION_SUMMARY,
     OPTION_WITH_TEXT,
     OPTION_COLOR,
+    OPTION_MAP,
     OPTION_ANY_LANGUAGE,
     OPTION_MAX_ARTICLE,
     OPTION_MAX_RATIO,
@@ -40,6 +41,7 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
     [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
     [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
+    [OPTION_MAP] = {"map", "LIST", MAP_HELP, 0},
     [OPTION_ANY_LANGUAGE] = {"any-language", NULL, ANY_LANGUAGE_HELP, 0},
     [OPTION_MAX_ARTICLE] = {"max-article", "MIB", MAX_ARTICLE_HELP, 0},
     [OPTION_MAX_RATIO] = {"max-ratio", "N", MAX_RATIO_HELP, 0},
@@ -47,8 +49,8 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_STRICT] = {"strict", NULL, "exit with 1 where an input was rejected", 0},
 };
 
-static const struct input_places input_places = {OPTION_INPUT, OPTION_ANY_LANGUAGE, OPTION_MAX_ARTICLE,
-                                                 OPTION_MAX_RATIO};
+static const struct input_places input_places = {OPTION_INPUT, OPTION_MAP, OPTION_ANY_LANGUAGE,
+                                                 OPTION_MAX_ARTICLE, OPTION_MAX_RATIO};
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
 

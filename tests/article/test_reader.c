@@ -216,6 +216,61 @@ START_TEST(gives_ids) {
 }
 END_TEST
 
+/* Fields under other names: the object, the map, what is told, and why. */
+static const struct {
+    const char *json, *map, *told, *why;
+} maps[] = {
+    {"{\"body\": \"a\", \"date\": \"2025-05-18\"}", "text=body,published=date", "-|2025-05-18|-|a\n",
+     "names"},
+    {"{\"body\": \"a\", \"title\": \"T\"}", "text=body", "T|-|-|a\n", "what is not mapped keeps its name"},
+    {"{\"a\": {\"b\": {\"c\": \"x\"}}, \"m\": {\"t\": 1747569600}}", "text=a.b.c,published=m.t",
+     "-|2025-05-18T14:00:00+02:00|-|x\n", "paths"},
+    {"{\"text\": \"a\", \"by\": [{\"n\": \"X\"}, {\"n\": \"Y\"}]}", "source=by.1.n", "-|-|Y|a\n",
+     "a path through an array"},
+    {"{\"a.b\": \"x\", \"a\": {\"b\": \"y\"}}", "text=a.b", "-|-|-|x\n", "a field whose name has a dot"},
+    {"{\"text\": \"a\"}", "text=body", "!no_text:1\n", "the field that is mapped is not there"},
+    {"{\"text\": \"a\", \"b\": 7}", "title=b.c.d,source=b.,url=.,id=..", "-|-|-|a\n",
+     "paths that lead nowhere"},
+    {"{\"text\": \"a\", \"l\": [\"x\"]}", "title=l.99999999999999999999", "-|-|-|a\n",
+     "a place beyond any array"},
+};
+
+START_TEST(maps_fields) {
+    char path[64];
+    struct buffer told = {0};
+    struct field_map map;
+    struct reader_options options = {.form = INPUT_JSONL, .map = &map};
+    ck_assert_int_eq(field_map_read(maps[_i].map, &map, NULL), STATUS_OK);
+    write_file(path, maps[_i].json, strlen(maps[_i].json));
+    read_all(path, &options, &told);
+    unlink(path);
+    ck_assert_msg(strcmp(told.bytes, maps[_i].told) == 0, "%s: %s", maps[_i].why, told.bytes);
+    buffer_free(&told);
+}
+END_TEST
+
+START_TEST(refuses_maps) {
+    static const struct {
+        const char *map, *says;
+    } bad[] = {
+        {"txt=body",
+         "'txt' is no field of an article (text, id, title, published, updated, source, url, author, "
+         "language)"},
+        {"text", "'text' is not FIELD=NAME"},
+        {"text=", "'text=' is not FIELD=NAME"},
+        {"text=a,", "'' is not FIELD=NAME"},
+        {"text=a,text=b", "'text' is given twice"},
+        {"", "'' is not FIELD=NAME"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct field_map map;
+        struct error error = {0};
+        ck_assert_int_eq(field_map_read(bad[i].map, &map, &error), STATUS_USAGE);
+        ck_assert_str_eq(error.message, bad[i].says);
+    }
+}
+END_TEST
+
 /* The same text and title have the same hash, whatever else is told. */
 START_TEST(hashes_content) {
     static const char *const lines[] = {
@@ -229,7 +284,8 @@ START_TEST(hashes_content) {
     for (int i = 0; i < 4; i++) {
         struct rejection rejection;
         ck_assert_int_eq(
-            article_from_json(&arena, lines[i], strlen(lines[i]), NULL, &articles[i], &rejection), STATUS_OK);
+            article_from_json(&arena, lines[i], strlen(lines[i]), NULL, NULL, &articles[i], &rejection),
+            STATUS_OK);
     }
     ck_assert_mem_eq(articles[0].content_hash, articles[1].content_hash, CONTENT_HASH_BYTES);
     ck_assert_mem_ne(articles[0].content_hash, articles[2].content_hash, CONTENT_HASH_BYTES);
@@ -247,7 +303,7 @@ START_TEST(finds_told_title) {
     struct arena arena = {0};
     struct rejection rejection;
     ck_assert_int_eq(
-        article_from_json(&arena, json, strlen(json), tests_page_patterns(), &article, &rejection),
+        article_from_json(&arena, json, strlen(json), NULL, tests_page_patterns(), &article, &rejection),
         STATUS_OK);
     ck_assert_uint_eq(article.n_paragraphs, 3);
     ck_assert_int_eq(article.paragraphs[0].role, ROLE_BODY);
@@ -319,6 +375,8 @@ Suite *suite_reader(void) {
     tcase_add_test(tcase, bounds_texts);
     tcase_add_test(tcase, gives_ids);
     tcase_add_test(tcase, hashes_content);
+    tcase_add_loop_test(tcase, maps_fields, 0, sizeof maps / sizeof *maps);
+    tcase_add_test(tcase, refuses_maps);
     tcase_add_test(tcase, finds_told_title);
     tcase_add_test(tcase, survives_lack_of_memory);
     tcase_add_loop_test(tcase, sniffs, 0, sizeof fronts / sizeof fronts[0]);

@@ -205,6 +205,18 @@ expect 0 'an article that is too long' "$program" score --max-article 1 --format
 says out '"code":"too_long"'
 says out 'SAP'
 
+# fields of other names
+echo '{"nr": "m1", "body": "Die Aktie von BASF fiel um 2 Prozent.", "meta": {"date": "2025-05-18"}}' >foreign.jsonl
+expect 0 'a map' "$program" score --format jsonl --map id=nr,text=body,published=meta.date foreign.jsonl
+says out '"id":"m1"'
+says out '"published":"2025-05-18"'
+expect 2 'a map of what is no field' "$program" score --map body=text foreign.jsonl
+says err 'text, id, title, published'
+expect 0 'a batch without its map' "$program" batch --db foreign.db foreign.jsonl
+says err 'rejected as no_text: 1'
+expect 0 'and with it' "$program" batch --db foreign.db --map id=nr,text=body foreign.jsonl
+says err '1 articles scored'
+
 # eval
 echo '{"id": "a", "text": "Die Aktie von SAP fiel um 2 Prozent.", "label": "negative"}' >gold.jsonl
 expect 0 'gold' "$program" eval --format json gold.jsonl
