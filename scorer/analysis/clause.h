@@ -68,6 +68,9 @@ enum status clauses_build(const struct lexicon *lexicon, struct document *docume
  * clause it is coordinated with where it shares that one's subject. */
 uint32_t clause_subject(const struct document *document, uint32_t clause);
 
+/* "Anders als die Deutsche Bank musste die Commerzbank ...": who is compared is not who does it. */
+bool nominal_is_compared(const struct document *document, const struct nominal *nominal);
+
 /* The folded form of a token, `fold_len` bytes. */
 static inline const char *token_fold(const struct document *document, uint32_t token) {
     return document->words.folds + document->words.tokens[token].fold;

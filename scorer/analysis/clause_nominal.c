@@ -96,6 +96,15 @@ static uint32_t prep_before_adverbs(const struct clause_builder *b, uint32_t cla
     return NO_INDEX;
 }
 
+/* "gewinnt in China Kunden": a bare name behind a preposition of place is a phrase by itself, and the noun
+ * behind it no apposition. */
+static bool is_place_before(const struct clause_builder *b, const struct nominal *left, uint32_t noun) {
+    static const char *const places[] = {"in", "aus", "nach", NULL};
+    return left->prep != NO_INDEX && left->prep + 1 == left->noun &&
+           token_is_any(b->document, left->prep, places) && !has_class(b, left->noun, CLASS_NOUN) &&
+           has_class(b, noun, CLASS_NOUN);
+}
+
 /* Add the nominal whose noun is `noun`, looking left for its phrase. */
 static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun, uint32_t floor) {
     struct document *d = b->document;
@@ -145,7 +154,7 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
         uint32_t before = d->n_nominals - 1;
         const struct nominal *left = &d->nominals[before];
         uint32_t start = nominal.prep != NO_INDEX ? nominal.prep : nominal.first;
-        bool adjacent = left->noun + 1 == start;
+        bool adjacent = left->noun + 1 == start && !is_place_before(b, left, noun);
         if (adjacent && nominal.prep == NO_INDEX && nominal.first == noun &&
             d->clause_of[left->noun] == clause) {
             /* an apposition stands where its noun does: "beim Chemiekonzern Lanxess" */
@@ -195,8 +204,15 @@ bool clause_collect_nominals(struct clause_builder *b, uint32_t index) {
     return true;
 }
 
-static bool could_be_subject(const struct nominal *nominal) {
-    return nominal->prep == NO_INDEX && nominal->cases & CASE_NOMINATIVE && nominal->owner_of == NO_INDEX;
+bool nominal_is_compared(const struct document *d, const struct nominal *nominal) {
+    static const char *const links[] = {"als", "wie", NULL};
+    return nominal->first > 1 && token_is_any(d, nominal->first - 1, links) &&
+           nominal->first - 1 != d->clauses[nominal->clause].opener;
+}
+
+static bool could_be_subject(const struct document *d, const struct nominal *nominal) {
+    return nominal->prep == NO_INDEX && nominal->cases & CASE_NOMINATIVE && nominal->owner_of == NO_INDEX &&
+           !nominal_is_compared(d, nominal);
 }
 
 static uint32_t find_comma(const struct document *d, uint32_t first, uint32_t end) {
@@ -222,7 +238,7 @@ static uint32_t subject_behind_comma(const struct document *d, const struct clau
         find_comma(d, comma + 1, clause->finite) < clause->finite)
         return first;
     for (uint32_t i = first + 1; i < clause->end_nominal && d->nominals[i].noun < clause->finite; i++)
-        if (d->nominals[i].first == comma + 1 && could_be_subject(&d->nominals[i]))
+        if (d->nominals[i].first == comma + 1 && could_be_subject(d, &d->nominals[i]))
             return i;
     return first;
 }
@@ -234,7 +250,7 @@ uint32_t clause_subject(const struct document *d, uint32_t index) {
                    ? NO_INDEX
                    : clause_subject(d, clause->parent);
     for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
-        if (could_be_subject(&d->nominals[i]))
+        if (could_be_subject(d, &d->nominals[i]))
             return subject_behind_comma(d, clause, i);
     return NO_INDEX;
 }

@@ -53,8 +53,9 @@ static bool opens_subordinate(const struct clause_builder *b, uint32_t first, ui
             if (i > first && token_is(b->document, i, "wie"))
                 return false;
             if (token_is(b->document, i, "als") || token_is(b->document, i, "wie")) {
-                if (clause_find_finite(b, i + 1, end) == NO_INDEX)
-                    return false; /* a comparison */
+                uint32_t finite = clause_find_finite(b, i + 1, end);
+                if (finite == NO_INDEX || (i > first && finite + 2 < end))
+                    return false; /* a comparison: "anders als A musste B ..." */
             }
             *opener = i;
             return true;

@@ -58,6 +58,7 @@ static int rank_of(const struct tone *tone, uint32_t clause, const struct mentio
     uint32_t nominal = nominal_of_mention(d, mention);
     for (int depth = 0; nominal != NO_INDEX && depth < 4; depth++) {
         const struct nominal *n = &d->nominals[nominal];
+        rank -= nominal_is_compared(d, n) ? 6 : 0;
         if (n->owner_of == NO_INDEX) {
             bool subject = clause_subject(d, clause) == nominal;
             bool prep = n->prep != NO_INDEX;

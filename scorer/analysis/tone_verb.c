@@ -108,6 +108,26 @@ static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t wa
     return 0;
 }
 
+/* "Beiersdorf bestätigte die Prognose, Henkel senkte sie": a pronoun as object takes up the quantity of the
+ * clause before. */
+static double pronoun_valence(const struct tone *tone, uint32_t index) {
+    static const char *const pronouns[] = {"sie", "ihn", "es", "diese", "diesen", "dieses", NULL};
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    bool object = false;
+    for (uint32_t i = clause->first_nominal; i < clause->end_nominal; i++)
+        object |= i != clause_subject(d, index) && token_is_any(d, d->nominals[i].noun, pronouns);
+    if (!object || index == d->sentences[tone->sentence].first_clause)
+        return 0;
+    const struct clause *before = &d->clauses[index - 1];
+    for (uint32_t i = before->end_nominal; i-- > before->first_nominal;) {
+        double valence = nominal_valence(tone, i);
+        if (valence != 0 && i != clause_subject(d, index - 1))
+            return valence;
+    }
+    return 0;
+}
+
 /* A degree word of the clause that stands free: "sank deutlich", "legte kräftig zu". */
 static double free_degree(struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
@@ -268,6 +288,8 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
         if (passive && nominal_is_other(tone, clause_subject(tone->document, index)))
             return false;
         valence = theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, true, &role->theme);
+        if (valence == 0 && !passive)
+            valence = pronoun_valence(tone, index);
         role->value = scaled((double)sense->value, valence);
         role->rule = valence != 0 ? "direction.quantity" : "direction.verb";
         if (valence == 0)

@@ -106,6 +106,7 @@ static const struct row ROWS[] = {
      "savings are good, what is saved is not told"},
     {"Nach einem Verlust im Vorjahr verdiente Siemens 3 Millionen Euro.", LABEL_POSITIVE,
      "a loss that is overcome"},
+    {"Tesla gewinnt in China Kunden.", LABEL_POSITIVE, "a bare name of a place is a phrase by itself"},
     /* headlines */
     {"Staatsschulden bei 72 Mrd. Dollar, Wirtschaft schrumpft.", LABEL_NEGATIVE,
      "the subject stands behind the comma"},
