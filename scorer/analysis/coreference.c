@@ -89,7 +89,12 @@ enum status coreference_resolve(struct work *work) {
     while ((f < work->n_found || a < work->n_anaphors) && status == STATUS_OK) {
         bool name = a == work->n_anaphors ||
                     (f < work->n_found && work->found[f].first_token <= work->anaphors[a].first_token);
-        status = name ? take_name(&memory, &work->found[f++]) : take_anaphor(&memory, &work->anaphors[a++]);
+        if (name)
+            status = take_name(&memory, &work->found[f++]);
+        else if (work->document->names_only)
+            a++;
+        else
+            status = take_anaphor(&memory, &work->anaphors[a++]);
     }
     return status;
 }

@@ -181,6 +181,7 @@ struct bad_isin {
 struct document {
     const struct article *article;
     struct arena *arena;
+    bool names_only; /* nothing takes a name up again: to measure what that is worth */
 
     struct token_list words; /* tokens of all paragraphs that count */
     uint32_t *clause_of;     /* clause of each token, or NO_INDEX */

@@ -4,6 +4,7 @@
 
 #include "analysis/clause.h"
 #include "analysis/events.h"
+#include "analysis/families.h"
 #include "analysis/mentions.h"
 #include "analysis/moves.h"
 #include "analysis/pattern.h"
@@ -38,6 +39,7 @@ struct engine {
     struct market market;
     struct buffer own_lexicon; /* images with the user's own rows; empty: the bound ones are used */
     struct buffer own_market;
+    struct lacks lacks;
     char hash[DIGEST_KNOWLEDGE_DIGITS + 1];
 };
 
@@ -57,9 +59,12 @@ static struct digest_piece image_of(const char *first, const char *end, const st
 static enum status make_own(struct engine *engine, const struct engine_options *options,
                             struct error *error) {
     enum status status = STATUS_OK;
-    if (options->lexicons != NULL) {
+    if (options->without != NULL)
+        status = families_without(options->without, &engine->weights, &engine->lacks, error);
+    if (status == STATUS_OK && (options->lexicons != NULL || options->without != NULL)) {
         struct tsv_source source = engine_lexicon_source();
-        status = lexicon_build_over(&source, options->lexicons, &engine->own_lexicon, error);
+        struct build_options build = {.overlay = options->lexicons, .lacks = engine->lacks.lexicon};
+        status = lexicon_build_with(&source, &build, &engine->own_lexicon, error);
     }
     if (options->companies != NULL && status == STATUS_OK)
         status =
@@ -96,6 +101,7 @@ enum status engine_load(const struct engine_options *options, struct engine **ou
     enum status status = make_own(engine, options, error);
     if (status == STATUS_OK)
         status = open_images(engine, error);
+    engine->lexicon.whole_words = engine->lacks.compounds;
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
@@ -224,7 +230,7 @@ static enum status analyse_sentence(const struct engine *engine, struct document
 
 enum status engine_analyse(const struct engine *engine, const struct article *article, struct arena *arena,
                            struct document *d) {
-    *d = (struct document){.article = article, .arena = arena};
+    *d = (struct document){.article = article, .arena = arena, .names_only = engine->lacks.coreference};
     const struct lexicon *lexicon = &engine->lexicon;
     enum status status = read_text(lexicon, d);
     if (status == STATUS_OK)

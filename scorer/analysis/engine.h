@@ -21,6 +21,7 @@ enum status engine_new(struct engine **engine, struct error *error);
 struct engine_options {
     const char *lexicons;  /* a folder of rows over those of the lexicon, see lexicon/overlay.h */
     const char *companies; /* a file of own companies, see market_extend */
+    const char *without;   /* families of rules to do without, see analysis/families.h */
 };
 
 /* The same with a user's own knowledge, which takes a fraction of a second. What is wrong in it is an error

@@ -141,7 +141,8 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     struct engine *engine;
     if (!read_arguments(arguments, &way, &batch))
         return EXIT_USAGE;
-    if (load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
+    if (refuse_measuring(&error) != STATUS_OK ||
+        load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
     catch_signals();
     batch.line.engine = engine;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/engine.h"
+#include "analysis/rules.h"
 #include "article/reader.h"
 #include "batch/recorder.h"
 #include "cli/command.h"
@@ -19,6 +20,7 @@ enum {
     OPTION_COMPANIES,
     OPTION_FORMAT,
     OPTION_EXPLAIN,
+    OPTION_RULES,
     OPTION_SUMMARY,
     OPTION_WITH_TEXT,
     OPTION_COLOR,
@@ -38,6 +40,7 @@ static const struct option options[N_OPTIONS] = {
     [OPTION_FORMAT] = {"format", "FORM", "text (to read), json (indented), or jsonl (one object a line)",
                        'f'},
     [OPTION_EXPLAIN] = {"explain", NULL, "with the evidence that the scores are made of", 'e'},
+    [OPTION_RULES] = {"rules", NULL, "list the rules that the evidence names, and score nothing", 0},
     [OPTION_SUMMARY] = {"summary", NULL, "without the sentences", 's'},
     [OPTION_WITH_TEXT] = {"with-text", NULL, "with the text that the offsets count in (JSON)", 0},
     [OPTION_COLOR] = {"color", "WHEN", "auto (on a terminal, unless NO_COLOR is set), always, or never", 0},
@@ -193,22 +196,30 @@ static enum status score_all(struct run *run, const struct arguments *arguments,
     return status == STATUS_OK ? closed : status;
 }
 
+/* Each rule with a sentence in which it is found. */
+static enum exit_code print_rules(void) {
+    struct error error = {0};
+    struct sink out = sink_standard();
+    for (const struct rule *rule = RULES; rule->name != NULL; rule++)
+        buffer_printf(&out.buffer, "%-20s  %s\n%-20s  \"%s\"\n", rule->name, rule->explanation, "",
+                      rule->example);
+    sink_finish(&out, &error);
+    return report_error(&error);
+}
+
 static enum exit_code run_score(const struct arguments *arguments) {
     struct run run = {0};
     struct error error = {0};
     struct engine *engine = NULL;
+    if (arguments->values[OPTION_RULES] != NULL)
+        return print_rules();
     if (!read_arguments(arguments, &run))
         return EXIT_USAGE;
-    if (load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
+    if ((arguments->values[OPTION_DB] != NULL && refuse_measuring(&error) != STATUS_OK) ||
+        load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
     run.engine = engine;
-    const char *weights = getenv("STIMMUNG_WEIGHTS"); /* for scripts/fit_weights.py */
-    if (weights != NULL && arguments->values[OPTION_DB] != NULL)
-        error_set(&error, STATUS_INVALID, "STIMMUNG_WEIGHTS is set: such scores are not for a store");
-    else if (weights != NULL)
-        engine_override_weights(engine, weights, &error);
-    if (error.status == STATUS_OK)
-        score_all(&run, arguments, &error);
+    score_all(&run, arguments, &error);
     sink_finish(&run.out, &error); /* what was scored before something failed is still given */
     arena_free(&run.arena);
     engine_free(engine);

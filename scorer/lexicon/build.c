@@ -106,7 +106,10 @@ static enum status read_pattern(struct builder *builder, const struct tsv_row *r
     if (status != STATUS_OK || !admitted)
         return status;
     status = builder_read_sense(row, 1, senses, &sense, error);
-    return status == STATUS_OK ? builder_add_pattern(builder, row, sense, error) : status;
+    if (status != STATUS_OK || sense.kind & builder->lacks.patterns ||
+        (kind == ROW_IDIOM && builder->lacks.idioms && sense.kind != SENSE_NEUTRAL))
+        return status;
+    return builder_add_pattern(builder, row, sense, error);
 }
 
 static enum status read_idiom(void *context, const struct tsv_row *row, struct error *error) {
@@ -189,8 +192,8 @@ static enum status read_all(struct builder *builder, const struct tsv_source *ba
     return status;
 }
 
-enum status lexicon_build_over(const struct tsv_source *base, const char *overlay, struct buffer *image,
-                               struct error *error) {
+enum status lexicon_build_with(const struct tsv_source *base, const struct build_options *options,
+                               struct buffer *image, struct error *error) {
     struct builder *builder = NULL;
     struct buffer text = {0};
     struct arena first = {0};
@@ -202,11 +205,12 @@ enum status lexicon_build_over(const struct tsv_source *base, const char *overla
     builder->forms.arena = builder->lemmas.arena = builder->strings.arena = builder->claimed.arena =
         &builder->arena;
     builder->text = &text;
+    builder->lacks = options->lacks;
     buffer_add_byte(&text, '\0');
-    if (overlay != NULL)
-        status = overlay_open(overlay, &first, &over, error);
+    if (options->overlay != NULL)
+        status = overlay_open(options->overlay, &first, &over, error);
     if (status == STATUS_OK)
-        status = read_all(builder, base, overlay == NULL ? NULL : &over, error);
+        status = read_all(builder, base, options->overlay == NULL ? NULL : &over, error);
     if (status == STATUS_OK)
         status = text.failed ? builder_no_memory(error) : builder_write_image(builder, image, error);
     arena_free(&builder->arena);
@@ -217,5 +221,5 @@ enum status lexicon_build_over(const struct tsv_source *base, const char *overla
 
 enum status lexicon_build(const char *folder, struct buffer *image, struct error *error) {
     struct tsv_source base = {.folder = folder};
-    return lexicon_build_over(&base, NULL, image, error);
+    return lexicon_build_with(&base, &(struct build_options){0}, image, error);
 }

@@ -113,6 +113,8 @@ enum status builder_add_lemma(struct builder *builder, const struct tsv_row *row
 enum status builder_add_sense(struct builder *builder, uint32_t lemma, struct sense sense,
                               struct error *error) {
     struct growing_lemma *entry = &builder->lemma[lemma];
+    if (sense.kind & builder->lacks.words)
+        sense = (struct sense){.kind = SENSE_NEUTRAL};
     for (uint32_t i = entry->first_sense; i != 0; i = builder->sense[i - 1].next) {
         const struct chained_sense *old = &builder->sense[i - 1];
         if (old->sense.kind == sense.kind && old->sense.flags == sense.flags)
@@ -152,6 +154,8 @@ static uint32_t classes_of(enum part_of_speech part, uint32_t bits) {
 enum status builder_take_form(void *context, const char *word, uint32_t len, uint32_t bits) {
     struct form_target *target = context;
     struct builder *builder = target->builder;
+    if (bits & FORM_DETACHED && builder->lacks.separable)
+        return STATUS_OK;
     uint32_t index = builder_form(builder, word, len);
     if (index == NO_WORD)
         return STATUS_NOMEM;

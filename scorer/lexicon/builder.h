@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/tsv.h"
+#include "lexicon/build.h"
 #include "lexicon/lexicon.h"
 
 /* Readings and anchors are gathered as chains, as they come in any order; the image has them side by side. */
@@ -71,7 +72,8 @@ struct builder {
     struct map lemmas;  /* part digit + folded text -> index into growing lemmas */
     struct map strings; /* text -> offset in the image's strings */
     struct map claimed; /* row kind + folded text -> 1: the overlay's rows hold, not those of the lexicon */
-    bool in_overlay;    /* the rows being read are the overlay's */
+    struct lexicon_lacks lacks;
+    bool in_overlay; /* the rows being read are the overlay's */
     struct growing_form *form;
     struct growing_lemma *lemma;
     struct chained_reading *reading;

@@ -121,7 +121,7 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
         const char *fold = list->folds + token->fold;
         token->form = token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
         bool noun = token->flags & TOKEN_CAPITALISED || token->flags & TOKEN_HYPHENATED;
-        if (noun && token->fold_len < 60 &&
+        if (noun && token->fold_len < 60 && !lexicon->whole_words &&
             (token->word == NO_WORD ||
              (lexicon->forms[token->word].n_readings == 0 && lexicon->forms[token->word].closed == 0)))
             split_compound(lexicon, fold, token->fold_len, token);

@@ -154,6 +154,7 @@ struct lexicon {
     uint32_t n_lemmas, n_senses, n_readings, n_forms, n_slots, n_patterns, n_items, n_anchors, n_numbers,
         n_phrases;
     uint32_t strings_len;
+    bool whole_words; /* unknown compounds are not split: to measure what that is worth */
 };
 
 /* Use the image in `bytes`, which must outlive the lexicon. STATUS_INVALID where it is none of this version.

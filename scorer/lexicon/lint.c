@@ -364,9 +364,10 @@ static enum status run_lint(struct lint *lint, struct lexicon *lexicon, const st
                             const char *overlay, uint32_t *n_rows, struct error *error) {
     struct buffer image = {0};
     struct error build = {0};
+    struct build_options options = {.overlay = overlay};
     struct tsv_source over = {.folder = overlay, .optional = true};
     lint->words.arena = &lint->arena;
-    enum status status = lexicon_build_over(base, overlay, &image, &build);
+    enum status status = lexicon_build_with(base, &options, &image, &build);
     if (status == STATUS_OK && lexicon_open(image.bytes, image.len, lexicon, &build) == STATUS_OK)
         lint->lexicon = lexicon;
     else if (status != STATUS_INVALID)

@@ -86,6 +86,15 @@ for command in score batch export eval; do
     expect 0 'help' "$program" help
 done
 
+# rules
+expect 0 'the rules' "$program" score --rules
+says out 'negation.quantity'
+expect 3 'scores without a family of rules are not stored' env STIMMUNG_WITHOUT=idioms "$program" score --db x.db one.txt
+says err 'STIMMUNG_WITHOUT is set'
+expect 3 'nor by a batch' env STIMMUNG_WITHOUT=idioms "$program" batch --db x.db one.txt
+expect 3 'an unknown family' env STIMMUNG_WITHOUT=nothing "$program" score one.txt
+says err "no family of rules: 'nothing'"
+
 # a user's own words
 mkdir -p own/nouns empty
 printf 'Prognose\t-\t-\tremove\n' >own/nouns/mine.tsv

@@ -46,7 +46,8 @@ static void make_folders(void) {
 
 static enum status build(const char *overlay, struct buffer *image, struct error *error) {
     struct tsv_source base = {.folder = base_path};
-    return lexicon_build_over(&base, overlay, image, error);
+    struct build_options options = {.overlay = overlay};
+    return lexicon_build_with(&base, &options, image, error);
 }
 
 /* The value of the word's sense of that kind, NAN where it has none. */
