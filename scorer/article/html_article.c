@@ -38,13 +38,13 @@ static const uint32_t part_kinds[] = {
     [PART_BYLINE] = PAGE_BYLINE,
     [PART_CAPTION] = PAGE_CREDIT,
     [PART_LINKS] = PAGE_POINTER,
-    [PART_FIGURES] = PAGE_QUOTES,
 };
 
 struct work {
     struct html_tree tree;
     struct html_piece *pieces;
     uint32_t n_pieces;
+    bool headline_told; /* the headline of the page says what its head says */
     struct page page;
 };
 
@@ -76,29 +76,65 @@ static void add_kinds(struct work *work) {
     }
 }
 
-/* "Hellmann verdoppelt den Gewinn - Hanseblatt": what stands behind the
- * headline in <title> is the paper. */
-static bool source_of_title(struct work *work, const char *title) {
+/* Take what is left of a title beside the headline for the name of the paper, where that is short. */
+static bool keep_source(struct work *work, const char *from, size_t len) {
+    enum { SOURCE_WORDS = 5 };
     struct article *article = work->page.article;
-    size_t len = strlen(article->title);
-    if (article->source != NULL || strncmp(title, article->title, len) != 0)
+    uint32_t words = page_count_words(from, len);
+    if (article->source != NULL || words == 0 || words > SOURCE_WORDS)
         return true;
-    const char *rest = title + len;
-    size_t mark = html_separator_length(rest);
-    if (mark == 0 || rest[mark] == '\0' || page_count_words(rest + mark, strlen(rest + mark)) > 4)
-        return true;
-    article->source = arena_copy(work->tree.arena, rest + mark, strlen(rest + mark));
+    article->source = arena_copy(work->tree.arena, from, len);
     return article->source != NULL;
 }
 
-/* The <h1>, where the head of the page tells no title. */
+/* "Hellmann verdoppelt den Gewinn - Hanseblatt", "Randnotizen: Über das Warten": what stands beside the
+ * headline in <title> is the paper. */
+static bool source_of_title(struct work *work, const char *title) {
+    const char *headline = work->page.article->title;
+    size_t len = strlen(headline), all = strlen(title);
+    if (all <= len)
+        return true;
+    if (memcmp(title, headline, len) == 0) {
+        const char *rest = title + len;
+        for (const char *p = rest; *p != '\0'; p++) /* the last part, behind "Politik" */
+            if (html_separator_length(p) > 0)
+                rest = p;
+        size_t mark = html_separator_length(rest);
+        return mark == 0 || keep_source(work, rest + mark, strlen(rest + mark));
+    }
+    if (memcmp(title + all - len, headline, len) != 0)
+        return true;
+    for (size_t i = 1; i + len < all; i++)
+        if (html_separator_length(title + i) > 0 || memcmp(title + i, ": ", 2) == 0)
+            return keep_source(work, title, i);
+    return true;
+}
+
+/* A title that holds the headline and the name of the site: the headline alone is the title. */
+static bool shorten_title(struct work *work, const char *headline, size_t len) {
+    struct article *article = work->page.article;
+    size_t all = strlen(article->title);
+    bool front = all > len && memcmp(article->title, headline, len) == 0 &&
+                 html_separator_length(article->title + len) > 0;
+    if (!work->headline_told || !front)
+        return true;
+    const char *whole = article->title;
+    article->title = arena_copy(work->tree.arena, headline, len);
+    return article->title != NULL && source_of_title(work, whole);
+}
+
+/* The headline, where the head of the page tells no title. */
 static bool title_of_headline(struct work *work) {
     struct article *article = work->page.article;
-    for (uint32_t i = 0; i < work->n_pieces && article->title == NULL; i++) {
+    for (uint32_t i = 0; i < work->n_pieces; i++) {
         struct span span = work->page.blocks[i].span;
+        const char *headline = work->tree.text.bytes + span.start;
         if (work->pieces[i].part != PART_HEADLINE)
             continue;
-        article->title = arena_copy(work->tree.arena, work->tree.text.bytes + span.start, span_len(span));
+        if (article->title != NULL && !shorten_title(work, headline, span_len(span)))
+            return false;
+        if (article->title == NULL)
+            article->title = arena_copy(work->tree.arena, headline, span_len(span));
         if (article->title == NULL)
             return false;
     }
@@ -229,7 +265,8 @@ static enum status read_tree(struct work *work, const char *html, size_t len) {
     if (status == STATUS_OK)
         status = html_read_facts(&work->tree, article);
     if (status == STATUS_OK)
-        status = html_extract(&work->tree, &work->pieces, &work->n_pieces);
+        status =
+            html_extract(&work->tree, article->title, &work->pieces, &work->n_pieces, &work->headline_told);
     if (status != STATUS_OK || work->n_pieces == 0)
         return status;
     article->text = work->tree.text.bytes;

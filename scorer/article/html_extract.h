@@ -10,11 +10,10 @@ enum html_part {
     PART_TEXT,
     PART_HEADING,
     PART_LEAD,
-    PART_HEADLINE, /* the <h1> */
+    PART_HEADLINE, /* of the article */
     PART_BYLINE,
     PART_CAPTION,
-    PART_LINKS,   /* links to other pages */
-    PART_FIGURES, /* a row of a table of numbers */
+    PART_LINKS, /* links to other pages */
 };
 
 struct html_piece {
@@ -22,9 +21,10 @@ struct html_piece {
     enum html_part part;
 };
 
-/* Append the blocks of the article to *pieces, in document order, headline and
- * lead first where they stand above it. *n is 0 where the page has no text.
- * Returns 0 or STATUS_NOMEM. */
-enum status html_extract(struct html_tree *tree, struct html_piece **pieces, uint32_t *n);
+/* Append the blocks of the article to *pieces, in document order, headline and lead first where they stand
+ * above it. `title` is what the head of the page tells, or NULL; *headline_told is whether the headline of
+ * the page says the same. *n is 0 where the page has no text. Returns 0 or STATUS_NOMEM. */
+enum status html_extract(struct html_tree *tree, const char *title, struct html_piece **pieces, uint32_t *n,
+                         bool *headline_told);
 
 #endif

@@ -18,6 +18,7 @@ struct open_element {
                       parent */
     uint8_t tag;
     bool skips; /* started a part that is no text */
+    bool links; /* started a link to another page */
 };
 
 struct parse {
@@ -292,6 +293,9 @@ static unsigned hints_of(struct parse *parse, enum html_tag tag, const xmlChar *
         const char *names = attribute(attributes, keys[i]);
         hints |= names == NULL ? 0 : cached_hints(parse, names);
     }
+    const char *table_class = tag == HTML_TABLE ? attribute(attributes, "class") : NULL;
+    if (table_class != NULL && strcasestr(table_class, "infobox") != NULL)
+        hints |= HINT_DROP; /* what an encyclopedia has beside its text; elsewhere a box is part of it */
     if (says(attributes, "itemprop", "articleBody"))
         hints |= HINT_BODY;
     if (says(attributes, "role", "navigation") || says(attributes, "role", "complementary") ||
@@ -330,7 +334,7 @@ static uint32_t add_node(struct parse *parse, enum html_tag tag, unsigned hints)
         parse->failed = true;
         return parent;
     }
-    tree->nodes[tree->n_nodes] = (struct html_node){parent, 0, (uint8_t)tag, (uint16_t)hints};
+    tree->nodes[tree->n_nodes] = (struct html_node){parent, 0, (uint8_t)tag, hints};
     return tree->n_nodes++;
 }
 
@@ -374,6 +378,14 @@ static void read_head_element(struct parse *parse, enum html_tag tag, const xmlC
         start_capture(parse, tag, attributes);
 }
 
+/* Whether an <a> leads away: a name marks a place, and headings link to themselves. */
+static bool is_link(const struct parse *parse, const char *address) {
+    uint32_t node = parse->depth == 0 ? 0 : parse->stack[parse->depth - 1].node;
+    uint8_t around = parse->tree->n_nodes == 0 ? HTML_BLOCK : parse->tree->nodes[node].tag;
+    bool heading = around == HTML_H1 || around == HTML_HEADING;
+    return address != NULL && !(heading && address[0] == '#');
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes) {
     struct parse *parse = context;
     enum html_tag tag = html_tag_named((const char *)name);
@@ -388,8 +400,12 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     element.skips = is_skipped(tag) || (parse->skipping == 0 && is_hidden(attributes));
     if (!is_inline(tag) && !is_skipped(tag) && parse->skipping == 0) {
         close_block(parse);
+        if (tag == HTML_CELL) /* room for a mark between this cell and the one before */
+            buffer_add_text(&parse->tree->text, "  ");
         element.node = add_node(parse, tag, hints_of(parse, tag, attributes));
     }
+    if (is_inline(tag) && !element.skips && parse->skipping == 0)
+        element.skips = (hints_of(parse, tag, attributes) & HINT_DROP) != 0;
     if (tag == HTML_BR && parse->skipping == 0) {
         if (parse->line_break)
             close_block(parse);
@@ -397,7 +413,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
             parse->space = parse->line_break = true;
     }
     parse->skipping += element.skips;
-    parse->links += tag == HTML_A;
+    element.links = tag == HTML_A && is_link(parse, attribute(attributes, "href"));
+    parse->links += element.links;
     parse->bold += tag == HTML_STRONG;
     parse->stack[parse->depth++] = element;
 }
@@ -412,7 +429,7 @@ static void on_end(void *context, const xmlChar *name) {
         end_capture(parse, tag);
     parse->span_ended = tag == HTML_INLINE && strcmp((const char *)name, "span") == 0;
     parse->skipping -= element.skips;
-    parse->links -= tag == HTML_A;
+    parse->links -= element.links;
     parse->bold -= tag == HTML_STRONG;
     if (!is_inline(tag) && !is_skipped(tag) && parse->skipping == 0) {
         close_block(parse);

@@ -57,13 +57,14 @@ enum html_hint {
     HINT_ARTICLE = 128,   /* the whole article, with its head */
     HINT_WEAK_DROP = 256, /* like HINT_DROP, by a word that <article> bears for
                              other reasons: "tag-politik" */
+    HINT_TEASER = 512,    /* another article where it links, else the lead of this one */
 };
 
 struct html_node {
     uint32_t parent; /* of the first node: itself */
     uint32_t end;    /* index behind its last descendant */
     uint8_t tag;
-    uint16_t hints;
+    uint32_t hints;
 };
 
 struct html_block {
@@ -72,6 +73,7 @@ struct html_block {
     uint32_t link_bytes; /* of it that lie in links */
     uint32_t bold_bytes;
     uint8_t tag;
+    bool joined; /* a row of a table, made of its cells */
 };
 
 enum { HTML_TIMES = 8, HTML_SCRIPTS = 8 };
