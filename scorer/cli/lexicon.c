@@ -10,11 +10,12 @@
 #include "market/lint.h"
 #include "output/sink.h"
 
-enum { OPTION_LEXICONS, OPTION_ERRORS, N_OPTIONS };
+enum { OPTION_LEXICONS, OPTION_ERRORS, OPTION_LEAST, N_OPTIONS };
 
 static const struct option options[N_OPTIONS] = {
     [OPTION_LEXICONS] = {"lexicons", "FOLDER", "a folder of your own words over the lexicon", 'l'},
     [OPTION_ERRORS] = {"errors", NULL, "of lint: without the doubts", 'e'},
+    [OPTION_LEAST] = {"least", "N", "of unknown: words that stand there N times or more (default: 2)", 'n'},
 };
 
 static enum exit_code finish(struct sink *out, struct error *error) {
@@ -105,6 +106,23 @@ static enum exit_code run_stats(const struct arguments *arguments) {
     return finish(&out, &error);
 }
 
+static enum exit_code run_unknown(const struct arguments *arguments) {
+    struct error error = {0};
+    struct engine *engine;
+    long least;
+    if (!arguments_number(arguments, OPTION_LEAST, 1, 1000000, 2, &least))
+        return EXIT_USAGE;
+    if (arguments->n_operands < 2)
+        return usage_fault(arguments->command, "unknown: name files or folders of articles");
+    if (load_engine(arguments, OPTION_LEXICONS, NO_OPTION, &engine, &error) != STATUS_OK)
+        return report_error(&error);
+    struct sink out = sink_standard();
+    lexicon_unknown(&out.buffer, engine, arguments->operands + 1, arguments->n_operands - 1, (uint32_t)least,
+                    &error);
+    engine_free(engine);
+    return finish(&out, &error);
+}
+
 static enum exit_code run_lexicon(const struct arguments *arguments) {
     static const struct {
         const char *name;
@@ -113,9 +131,10 @@ static enum exit_code run_lexicon(const struct arguments *arguments) {
         enum exit_code (*run)(const struct arguments *arguments);
     } actions[] = {{"lint", 2, 1u << OPTION_ERRORS | 1u << OPTION_LEXICONS, run_lint},
                    {"show", INT_MAX, 1u << OPTION_LEXICONS, run_show},
-                   {"stats", 1, 1u << OPTION_LEXICONS, run_stats}};
+                   {"stats", 1, 1u << OPTION_LEXICONS, run_stats},
+                   {"unknown", INT_MAX, 1u << OPTION_LEXICONS | 1u << OPTION_LEAST, run_unknown}};
     if (arguments->n_operands == 0)
-        return usage_fault(arguments->command, "say what to do: lint, show or stats");
+        return usage_fault(arguments->command, "say what to do: lint, show, stats or unknown");
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         if (strcmp(arguments->operands[0], actions[i].name) != 0)
             continue;
@@ -128,18 +147,23 @@ static enum exit_code run_lexicon(const struct arguments *arguments) {
                                    options[option].name);
         return actions[i].run(arguments);
     }
-    return usage_fault(arguments->command, "\"%s\" is none of lint, show and stats", arguments->operands[0]);
+    return usage_fault(arguments->command, "\"%s\" is none of lint, show, stats and unknown",
+                       arguments->operands[0]);
 }
 
 const struct command command_lexicon = {
     .name = "lexicon",
-    .operands = "lint [FOLDER] | show WORD... | stats",
+    .operands = "lint [FOLDER] | show WORD... | stats | unknown PATH...",
     .summary = "look at the German knowledge, and check its files",
     .details =
         "lint   looks for mistakes in the files of FOLDER (default: lexicons), and tells each with file\n"
         "       and line. Errors are wrong for sure, and the exit code is 1; doubts may be meant so.\n"
         "show   tells what the program knows of a word or form, and which rows say so.\n"
         "stats  counts what the program knows.\n"
+        "unknown  ranks the words of a corpus (files and folders, as batch reads them) that the lexicon "
+        "does\n"
+        "       not know: count, articles, what the word looks like (noun, compound, name, verb, adjective,\n"
+        "       other), the word, of a compound the part that it is read by, and a sentence.\n"
         "\n"
         "A folder of your own words, for --lexicons here and of score, batch and eval, holds files as\n"
         "lexicons/ has them: nouns/, adjectives/, verbs/, idioms/, shifters.tsv and so on, each only where\n"

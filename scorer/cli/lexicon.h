@@ -11,6 +11,12 @@
 enum status lexicon_show(struct buffer *out, const struct engine *engine, const char *text,
                          const char *overlay, struct error *error);
 
+/* Append the words of the articles below `paths` that the lexicon does not know and that stand there at least
+ * `least` times, the most frequent first: count, articles, what the word looks like, the word, the word that
+ * it is read by, a sentence. */
+enum status lexicon_unknown(struct buffer *out, const struct engine *engine, char *const *paths, int n_paths,
+                            uint32_t least, struct error *error);
+
 /* Append how much the engine knows. */
 void lexicon_stats(struct buffer *out, const struct engine *engine);
 

@@ -86,6 +86,23 @@ for command in score batch export eval; do
     expect 0 'help' "$program" help
 done
 
+# unknown words
+mkdir corpus
+printf 'Der Konzern verglurpst die Flumpferei. Die Flumpferei ist glurpig. Er verglurpst die Schnurzprognose.\n' >corpus/a.txt
+printf 'Die Flumpferei und die Schnurzprognose werden verglurpst, die Flumpferei mehrt sich.\n' >corpus/b.txt
+expect 0 'the unknown words of a corpus' "$program" lexicon unknown corpus
+lines out 4
+sed -n 2p out >first.out
+expect 0 'the most frequent first' grep -P '^4\t2\tnoun\tFlumpferei\t\tDer Konzern verglurpst' first.out
+expect 0 'all of them' "$program" lexicon unknown --least 1 corpus
+lines out 5
+cp out all.out
+expect 0 'a verb' grep -P '^3\t2\tverb\tverglurpst\t\t' all.out
+expect 0 'a compound with its head' grep -P '^2\t2\tcompound\tSchnurzprognose\tprognose\t' all.out
+expect 0 'an adjective' grep -P '^1\t1\tadjective\tglurpig\t\t' all.out
+expect 2 'no corpus' "$program" lexicon unknown
+rm -r corpus
+
 # rules
 expect 0 'the rules' "$program" score --rules
 says out 'negation.quantity'
