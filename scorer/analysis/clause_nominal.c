@@ -174,6 +174,13 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
     return true;
 }
 
+/* "Umsatz- und Gewinnwarnungen": the first half is no noun by itself. */
+static bool is_half_compound(const struct clause_builder *b, uint32_t token, uint32_t end) {
+    return token + 2 < end && has_mark(b, token + 1, '-') &&
+           !(token_at(b, token + 1)->flags & TOKEN_SPACE_BEFORE) &&
+           has_class(b, token + 2, CLASS_COORDINATOR);
+}
+
 bool clause_collect_nominals(struct clause_builder *b, uint32_t index) {
     struct document *d = b->document;
     struct clause *clause = clause_at(b, index);
@@ -187,7 +194,7 @@ bool clause_collect_nominals(struct clause_builder *b, uint32_t index) {
             t->classes & CLASS_PRONOUN && !(t->classes & CLASS_DETERMINER) && i != clause->opener;
         if (i == clause->finite || i == clause->predicate)
             continue;
-        if (!token_is_noun_like(t) && !subject_pronoun)
+        if ((!token_is_noun_like(t) && !subject_pronoun) || is_half_compound(b, i, clause->end))
             continue;
         if (t->classes & (CLASS_UNIT | CLASS_MONTH | CLASS_WEEKDAY))
             continue;

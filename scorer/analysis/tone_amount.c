@@ -11,16 +11,26 @@ static int amount_sign(const struct document *d, uint32_t token) {
     return token_is(d, token, "mehr") ? 1 : token_is(d, token, "weniger") ? -1 : 0;
 }
 
+static uint32_t counted_nominal(const struct document *d, uint32_t i) {
+    const struct clause *clause = &d->clauses[d->clause_of[i]];
+    for (uint32_t n = clause->first_nominal; n < clause->end_nominal; n++)
+        if (d->nominals[n].first <= i && i < d->nominals[n].noun)
+            return n;
+    return NO_INDEX;
+}
+
 /* "mehr als die Hälfte" measures, "mehr oder weniger" and "immer mehr und mehr" say nothing of their own,
- * "umso mehr" only stresses, "weniger gut" is the adjective's, behind a figure it is the figure's. */
-static bool counts_something(const struct tone *tone, uint32_t i) {
+ * "umso mehr" only stresses, "weniger gut" is the adjective's, behind a figure it is the figure's unless it
+ * counts a noun. */
+static bool counts_something(const struct tone *tone, uint32_t i, bool counted) {
     static const char *const stress[] = {"umso", "desto", "je", "so", "nur", "und", "oder", "nicht", NULL};
     static const char *const joints[] = {"als", "und", "oder", "denn", NULL};
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    if (i > s->first_token &&
-        (token_is_any(d, i - 1, stress) || d->words.tokens[i - 1].kind == TOKEN_NUMBER ||
-         d->words.tokens[i - 1].classes & CLASS_UNIT))
+    const struct token *before = i > s->first_token ? &d->words.tokens[i - 1] : NULL;
+    bool figure = before != NULL &&
+                  (before->kind == TOKEN_NUMBER || before->classes & CLASS_UNIT || before->mark == '%');
+    if (before != NULL && (token_is_any(d, i - 1, stress) || (figure && !counted)))
         return false;
     if (i + 1 >= s->end_token)
         return true;
@@ -28,14 +38,6 @@ static bool counts_something(const struct tone *tone, uint32_t i) {
     return !token_is_any(d, i + 1, joints) && next->kind != TOKEN_NUMBER &&
            lexicon_sense(tone->lexicon, next, SENSE_POLAR | SENSE_DEGREE | SENSE_LEVEL, PART_ADJECTIVE,
                          NULL) == NULL;
-}
-
-static uint32_t counted_nominal(const struct document *d, uint32_t i) {
-    const struct clause *clause = &d->clauses[d->clause_of[i]];
-    for (uint32_t n = clause->first_nominal; n < clause->end_nominal; n++)
-        if (d->nominals[n].first <= i && i < d->nominals[n].noun)
-            return n;
-    return NO_INDEX;
 }
 
 /* What the clause's verb or an idiom says of the nominal, or of all where it is NO_INDEX. A cause that grows
@@ -102,7 +104,8 @@ enum status tone_from_amounts(struct tone *tone) {
     const struct sentence *s = &d->sentences[tone->sentence];
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         int sign = amount_sign(d, i);
-        if (sign == 0 || d->clause_of[i] == NO_INDEX || tone_used(tone, i) || !counts_something(tone, i) ||
+        if (sign == 0 || d->clause_of[i] == NO_INDEX || tone_used(tone, i) ||
+            !counts_something(tone, i, counted_nominal(d, i) != NO_INDEX) ||
             (sign > 0 && is_denied(tone, i)) /* "keine Aufträge mehr" */)
             continue;
         enum status status = read_amount(tone, i, sign);

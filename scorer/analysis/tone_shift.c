@@ -303,7 +303,9 @@ static void restrict_to(struct tone *tone, const struct hit *hit) {
     double factor = (double)pattern_of(tone, hit)->sense.value;
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        if (atom->clause == hit->clause && atom->head >= hit->end && !atom_is(atom, "expectation"))
+        /* "rechnet nur noch mit einem Gewinn": of an idiom its words count, not its verb */
+        uint32_t start = atom_is(atom, "idiom") && atom->is_verb ? atom->first : atom->head;
+        if (atom->clause == hit->clause && start >= hit->end && !atom_is(atom, "expectation"))
             shift(atom, atom->value > 0 ? factor : -factor, "restriction");
     }
 }

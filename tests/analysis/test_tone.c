@@ -82,6 +82,11 @@ static const struct row ROWS[] = {
     {"Die Post schüttet so viel aus wie im Vorjahr.", LABEL_NEUTRAL, "as much is neither more nor less"},
     {"Der Umsatz war so hoch wie seit zehn Jahren nicht mehr.", LABEL_POSITIVE,
      "so hoch wie ... nicht mehr is no denial of hoch"},
+    {"Im Oktober meldeten zwölf Prozent weniger Firmen Insolvenz an.", LABEL_POSITIVE,
+     "behind a figure a counted noun still bears the amount"},
+    {"Siemens rechnet nur noch mit einem Gewinn von 570 Millionen Euro.", LABEL_NEGATIVE,
+     "nur noch restricts the words of the idiom, though its verb stands before"},
+    {"Die Zahl der Umsatz- und Gewinnwarnungen bei Siemens stieg.", LABEL_NEGATIVE, "Umsatz- is half a word"},
     /* halves and alternatives */
     {"Siemens wird seine Prognose weder anheben noch senken.", LABEL_NEUTRAL, "neither of two opposites"},
     {"Weder die Nachfrage noch der Preis sank.", LABEL_POSITIVE, "weder turns the verb of both"},
