@@ -48,7 +48,7 @@ $B/lexicon.image: $B/compile_knowledge $(LEXICONS)
 	$(call quiet,compile lexicons/)$B/compile_knowledge lexicons $B
 $B/knowledge.o: scorer/analysis/knowledge.S $B/lexicon.image
 	$(call quiet,bind $<)$(CC) -c -Wa,-I$B -o $@ $<
-$B/schema.o: scorer/store/schema.S scorer/store/schema.sql scorer/store/views.sql
+$B/schema.o: scorer/store/schema.S $(wildcard scorer/store/*.sql)
 	@mkdir -p $(@D)
 	$(call quiet,bind $<)$(CC) -c -o $@ $<
 $B/%.o: %.c

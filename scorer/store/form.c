@@ -51,8 +51,8 @@ static const char FORM_3[] =
     "ALTER TABLE keyed_run RENAME TO run;"
     "CREATE TABLE parted_input (id INTEGER PRIMARY KEY, path TEXT NOT NULL, part INTEGER NOT NULL DEFAULT 1,"
     " parts INTEGER NOT NULL DEFAULT 1, size INTEGER NOT NULL, modified INTEGER NOT NULL, form TEXT NOT NULL,"
-    " scorer_id INTEGER NOT NULL REFERENCES scorer, articles INTEGER NOT NULL, rejected INTEGER NOT NULL,"
-    " UNIQUE (path, part, parts)) STRICT;"
+    " scorer_id INTEGER NOT NULL REFERENCES scorer, read INTEGER NOT NULL DEFAULT 0,"
+    " articles INTEGER NOT NULL, rejected INTEGER NOT NULL, UNIQUE (path, part, parts)) STRICT;"
     "INSERT INTO parted_input (id, path, size, modified, form, scorer_id, articles, rejected)"
     " SELECT id, path, size, modified, form, scorer_id, articles, rejected FROM input;"
     "DROP TABLE input;"
@@ -135,6 +135,22 @@ enum status form_migrate(struct store *store, int64_t form, struct error *error)
         form = next;
     }
     return status;
+}
+
+enum status form_check_source(struct store *store, bool *old, struct error *error) {
+    int64_t application = 0, form = 0;
+    enum status status = store_value(store, "PRAGMA source.application_id", &application, error);
+    if (status == STATUS_OK)
+        status = store_value(store, "PRAGMA source.user_version", &form, error);
+    if (status != STATUS_OK)
+        return status;
+    if (application != APPLICATION_ID)
+        return error_set(error, STATUS_INVALID, "no store of stimmung");
+    if (form > FORM)
+        return error_set(error, STATUS_INVALID, "a store of form %d; this program knows up to %d", (int)form,
+                         (int)FORM);
+    *old = form < FORM;
+    return STATUS_OK;
 }
 
 enum status form_check(struct store *store, int64_t *found, struct error *error) {

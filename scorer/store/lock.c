@@ -38,6 +38,7 @@ static void write_holder(const struct lock *lock) {
 enum status lock_take(struct lock *lock, const char *path, struct error *error) {
     static const char ending[] = ".lock";
     size_t len = strlen(path);
+    bool busy = false;
     lock->descriptor = -1;
     lock->path = memory_alloc(len + sizeof ending);
     if (lock->path == NULL)
@@ -52,7 +53,8 @@ enum status lock_take(struct lock *lock, const char *path, struct error *error) 
             break;
         }
         if (flock(lock->descriptor, LOCK_EX | LOCK_NB) != 0) {
-            if (errno == EWOULDBLOCK)
+            busy = errno == EWOULDBLOCK;
+            if (busy)
                 tell_holder(lock, path, error);
             else
                 error_set(error, STATUS_IO, "%s: %s", lock->path, strerror(errno));
@@ -67,7 +69,7 @@ enum status lock_take(struct lock *lock, const char *path, struct error *error) 
     if (lock->descriptor >= 0)
         close(lock->descriptor);
     memory_free(lock->path);
-    *lock = (struct lock){.descriptor = -1};
+    *lock = (struct lock){.descriptor = -1, .busy = busy};
     return STATUS_IO;
 }
 

@@ -49,6 +49,7 @@ CREATE TABLE input (
     modified INTEGER NOT NULL,    -- nanoseconds since 1970
     form TEXT NOT NULL,           -- what it was read as: 'auto', 'text', 'jsonl', 'auto any-language', ...
     scorer_id INTEGER NOT NULL REFERENCES scorer, -- who read it
+    read INTEGER NOT NULL DEFAULT 0, -- when the run that did began, in milliseconds since 1970
     articles INTEGER NOT NULL,    -- articles in it
     rejected INTEGER NOT NULL,    -- lines of it, or the whole, that gave none
     UNIQUE (path, part, parts)

@@ -1,8 +1,10 @@
 #include "store/statement.h"
 
-/* What tells the copies of an article apart, in their order. A blob sorts behind all else, as what is not
- * known shall. */
-#define COPY_OF_ARTICLE                                                                                      \
+/* What is told of an article, in the order that row_description binds it, and that its copies have: the
+ * smallest describes it. A blob sorts behind all else, as what is not known shall. merge_articles.sql has the
+ * same. */
+#define COPY_COLUMNS "day, published, source, url, name, language, author, updated, sketch"
+#define COPY_FOUND                                                                                           \
     "(coalesce(a.day, x''), coalesce(a.published, x''), coalesce(a.source, x''), coalesce(a.url, x''), "     \
     "a.name, coalesce(a.language, x''), coalesce(a.author, x''), coalesce(a.updated, x''), "                 \
     "coalesce(a.sketch, x''))"
@@ -31,11 +33,11 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
         "SELECT articles, rejected FROM input WHERE path = ?1 AND ((part = ?2 AND parts = ?3) OR parts = 1) "
         "AND size = ?4 AND modified = ?5 AND form = ?6 AND scorer_id = ?7 ORDER BY parts DESC",
     [PUT_INPUT] =
-        "INSERT INTO input (path, part, parts, size, modified, form, scorer_id, articles, rejected) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path, part, parts) DO UPDATE SET size = "
-        "excluded.size, "
-        "modified = excluded.modified, form = excluded.form, scorer_id = excluded.scorer_id, "
-        "articles = excluded.articles, rejected = excluded.rejected RETURNING id",
+        "INSERT INTO input (path, part, parts, size, modified, form, scorer_id, articles, rejected, read) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT used FROM scorer WHERE id = ?7)) "
+        "ON CONFLICT (path, part, parts) DO UPDATE SET size = excluded.size, modified = excluded.modified, "
+        "form = excluded.form, scorer_id = excluded.scorer_id, articles = excluded.articles, "
+        "rejected = excluded.rejected, read = excluded.read RETURNING id",
     [CLEAR_REJECTS] = "DELETE FROM reject WHERE input_id IN "
                       "(SELECT id FROM input WHERE path = ?1 AND (parts <> ?3 OR part = ?2))",
     [CLEAR_INPUTS] = "DELETE FROM input WHERE path = ?1 AND parts <> ?3",
@@ -52,17 +54,13 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
         "ON CONFLICT (instrument_id, scorer_id) DO UPDATE SET name = excluded.name, mic = excluded.mic, "
         "isin = excluded.isin",
     [ADD_ARTICLE] =
-        "INSERT INTO article (content_hash, day, published, source, url, name, language, author, updated, "
-        "sketch, "
-        "title, bytes, text, scorer_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "RETURNING id",
+        "INSERT INTO article (content_hash, " COPY_COLUMNS ", title, bytes, text, scorer_id, run_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     [UPDATE_ARTICLE] = "UPDATE article SET scorer_id = ?2, text = coalesce(text, ?3) WHERE id = ?1",
-    [DESCRIBE_ARTICLE] = "UPDATE article SET day = ?, published = ?, source = ?, url = ?, name = ?, "
-                         "language = ?, author = ?, updated = ?, sketch = ? WHERE id = ?",
+    [DESCRIBE_ARTICLE] = "UPDATE article SET (" COPY_COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
     [FIND_COPY] =
-        "SELECT a.id, s.run_id, s.variant, " COPY_OF_ARTICLE " > " COPY_BOUND ", a.day FROM article a "
-        "LEFT JOIN article_score s ON s.article_id = a.id AND s.scorer_id = ?2 "
-        "WHERE a.content_hash = ?1",
+        "SELECT a.id, s.run_id, s.variant, " COPY_FOUND " > " COPY_BOUND ", a.day FROM article a "
+        "LEFT JOIN article_score s ON s.article_id = a.id AND s.scorer_id = ?2 WHERE a.content_hash = ?1",
     [CLEAR_EVIDENCE] = "DELETE FROM evidence WHERE article_id = ? AND scorer_id = ?",
     [CLEAR_EVENTS] = "DELETE FROM event WHERE article_id = ? AND scorer_id = ?",
     [CLEAR_RATINGS] = "DELETE FROM rating WHERE article_id = ? AND scorer_id = ?",

@@ -106,6 +106,8 @@ static enum status open_file(struct store *store, struct error *error) {
     } else if (access(store->path, W_OK) != 0) {
         flags = SQLITE_OPEN_READONLY;
     }
+    if (strncmp(store->path, "file:", 5) != 0)
+        flags |= SQLITE_OPEN_URI; /* for the stores that are attached: this name is taken as it is */
     flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK) {
         if (store->db == NULL)

@@ -6,12 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static char folder[64];
 
 const char *files_make(const struct files_row *rows, size_t n) {
     char path[FILES_PATH];
-    snprintf(folder, sizeof folder, "/tmp/stimmung-files-XXXXXX");
+    /* in memory where that can be: nothing waits for a disk */
+    snprintf(folder, sizeof folder, "%s/stimmung-files-XXXXXX",
+             access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     for (size_t i = 0; i < n; i++) {
         files_path(path, rows[i].name);
