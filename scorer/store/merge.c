@@ -56,13 +56,12 @@ static enum status put_copy(struct store *store, struct buffer *sql, const char 
         put_value(&values, column, sqlite3_column_int(statement, 1) != 0);
     }
     enum status status = sqlite3_finalize(statement) == SQLITE_OK ? STATUS_OK : store_fault(store, error);
-    /* in the order of the rows there, which is near to that here: what an article's rows are keyed by, or
-     * days */
-    bool by_day = strcmp(table, "ticker_score") == 0;
-    buffer_printf(sql, ") SELECT %s FROM %s CROSS JOIN %s%s", values.bytes == NULL ? "" : values.bytes,
-                  by_day ? "source.ticker_score t" : "taken k", by_day ? "taken k" : "source.",
-                  by_day ? "" : table);
-    buffer_add_text(sql, by_day ? "" : " t");
+    buffer_printf(sql, ") SELECT %s FROM ", values.bytes == NULL ? "" : values.bytes);
+    /* in the order in which the rows lie there, which is much as they come to lie here */
+    if (strcmp(table, "ticker_score") == 0)
+        buffer_add_text(sql, "source.ticker_score t CROSS JOIN taken k");
+    else
+        buffer_printf(sql, "taken k CROSS JOIN source.%s t", table);
     buffer_add_text(sql, " ON t.article_id = k.article_id AND t.scorer_id = k.scorer_id");
     if (values.failed || sql->failed)
         status = no_memory(store, error);
