@@ -228,11 +228,9 @@ static bool find_descriptor(const struct memory *memory, const struct anaphor *a
         return false;
     if (described_near(memory, anaphor->sentence, anaphor->node, answer))
         return true;
-    /* a word like "Facebook-Mutter" tells by itself, and an index by its country */
-    const struct token *noun = work_token(work, anaphor->noun);
-    bool telling = memchr(work_fold(work, anaphor->noun), '-', noun->fold_len) != NULL;
+    /* an index tells by its country */
     bool gone = market_traits(work->market, first) & TRAIT_ENDED;
-    if (!index && (node->n_descriptors != 1 || !telling || demonym || gone))
+    if (!index && (node->n_descriptors != 1 || demonym || gone || !antecedent_tells(work, anaphor->noun)))
         return false;
     *answer = (struct answer){first, {0, 0}};
     return true;
@@ -354,7 +352,8 @@ static bool find_possessor(const struct memory *memory, const struct anaphor *an
 }
 
 bool antecedent_find(const struct memory *memory, const struct anaphor *anaphor, struct answer *answer) {
-    bool phrase = anaphor->kind != ANAPHOR_PRONOUN && anaphor->kind != ANAPHOR_POSSESSIVE;
+    bool phrase = anaphor->kind != ANAPHOR_PRONOUN && anaphor->kind != ANAPHOR_POSSESSIVE &&
+                  anaphor->kind != ANAPHOR_INSIDE && anaphor->kind != ANAPHOR_RANKED;
     if (phrase && (stands_by_name(memory->work, anaphor) || explains_name(memory->work, anaphor)))
         return false;
     switch ((enum anaphor_kind)anaphor->kind) {
@@ -376,6 +375,10 @@ bool antecedent_find(const struct memory *memory, const struct anaphor *anaphor,
         return find_changed(memory, anaphor, answer);
     case ANAPHOR_PRONOUN:
         return find_pronoun(memory, anaphor, answer);
+    case ANAPHOR_INSIDE:
+        return antecedent_inside(memory, anaphor, answer);
+    case ANAPHOR_RANKED:
+        return antecedent_ranked(memory, anaphor, answer);
     case ANAPHOR_POSSESSIVE:
         return find_possessor(memory, anaphor, answer);
     }

@@ -23,8 +23,12 @@ static enum status take_name(struct memory *memory, const struct found *found) {
                                     found->ref->flags & (NAME_ENTITY | NAME_BRAND | NAME_ENDED));
     enum status status = STATUS_OK;
     if ((found->instrument != NULL || entity) && !found->house)
-        status = remember(memory, (struct referent){found->instrument, found->sentence, found->span,
-                                                    found->head || (entity && !found->open)});
+        status = remember(memory, (struct referent){.instrument = found->instrument,
+                                                    .sentence = found->sentence,
+                                                    .span = found->span,
+                                                    .first_token = found->first_token,
+                                                    .end_token = found->end_token,
+                                                    .head = found->head || (entity && !found->open)});
     if (status != STATUS_OK || found->instrument == NULL)
         return status;
     return add_mention(
@@ -49,9 +53,13 @@ static enum status take_anaphor(struct memory *memory, const struct anaphor *ana
                         d->words.tokens[anaphor->end_token - 1].end};
     bool inferred =
         anaphor->kind == ANAPHOR_QUANTITY || anaphor->kind == ANAPHOR_PART || anaphor->kind == ANAPHOR_CHANGE;
-    enum status status =
-        inferred ? STATUS_OK
-                 : remember(memory, (struct referent){answer.instrument, anaphor->sentence, span, true});
+    enum status status = inferred ? STATUS_OK
+                                  : remember(memory, (struct referent){.instrument = answer.instrument,
+                                                                       .sentence = anaphor->sentence,
+                                                                       .span = span,
+                                                                       .first_token = anaphor->first_token,
+                                                                       .end_token = anaphor->end_token,
+                                                                       .head = true});
     if (status != STATUS_OK)
         return status;
     return add_mention(d, (struct mention){.span = span,

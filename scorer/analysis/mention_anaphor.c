@@ -34,6 +34,17 @@ static bool is_attribute(const struct work *work, uint32_t token) {
     return demonym || (!(t->flags & TOKEN_CAPITALISED) && !(t->classes & CLASS_LIGHT));
 }
 
+/* "die zweite Gruppe", "der andere Konzern" are not the one spoken of. */
+static bool is_another(const struct work *work, uint32_t determiner, uint32_t noun) {
+    static const char *const words[] = {"zweite",    "zweiten", "zweiter",  "dritte",  "dritten", "dritter",
+                                        "andere",    "anderen", "anderer",  "anderes", "anderem", "naechste",
+                                        "naechsten", "weitere", "weiteren", NULL};
+    for (uint32_t i = determiner; i < noun && determiner != NO_INDEX; i++)
+        if (work_is_any(work, i, words))
+            return true;
+    return false;
+}
+
 /* The determiner of the noun phrase that ends at `noun`, before which stand attributes only; or NO_INDEX. */
 static uint32_t determiner_before(const struct work *work, uint32_t noun, uint32_t start, bool *definite) {
     for (uint32_t i = noun; i-- > start && noun - i <= 4;) {
@@ -79,6 +90,8 @@ static enum status add_phrase(struct work *work, struct anaphor anaphor, bool wa
     if ((determiner == NO_INDEX && wants_determiner) ||
         (anaphor.first_token > start && anaphor.cues & CUE_OWN &&
          work_is_any(work, anaphor.first_token - 1, figurative)))
+        return STATUS_OK;
+    if (anaphor.kind <= ANAPHOR_INDEX && is_another(work, determiner, anaphor.noun))
         return STATUS_OK;
     if (anaphor.kind == ANAPHOR_COMPANY)
         anaphor.attribute = attribute_node(work, determiner, anaphor.noun);
@@ -155,6 +168,16 @@ enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t tok
     return add_phrase(work, anaphor, true);
 }
 
+static enum status add_word(struct work *work, enum anaphor_kind kind, uint32_t sentence, uint32_t token) {
+    return add(work, (struct anaphor){.kind = (uint8_t)kind,
+                                      .sentence = sentence,
+                                      .first_token = token,
+                                      .end_token = token + 1,
+                                      .noun = token,
+                                      .node = NO_NODE,
+                                      .attribute = NO_NODE});
+}
+
 enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t token) {
     static const char *const personal[] = {"er", "sie", "es", NULL};
     static const char *const possessive[] = {"sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr",
@@ -165,11 +188,23 @@ enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t 
     bool is_personal = work_is_any(work, token, personal);
     if (!is_personal && !work_is_any(work, token, possessive))
         return STATUS_OK;
-    return add(work, (struct anaphor){.kind = is_personal ? ANAPHOR_PRONOUN : ANAPHOR_POSSESSIVE,
-                                      .sentence = sentence,
-                                      .first_token = token,
-                                      .end_token = token + 1,
-                                      .noun = token,
-                                      .node = NO_NODE,
-                                      .attribute = NO_NODE});
+    return add_word(work, is_personal ? ANAPHOR_PRONOUN : ANAPHOR_POSSESSIVE, sentence, token);
+}
+
+/* "es" is left out: mostly it stands for nothing ("dass es Probleme gibt"). */
+enum status anaphor_note_inside(struct work *work, uint32_t sentence, uint32_t token) {
+    static const char *const personal[] = {"er", "sie", NULL};
+    return work_is_any(work, token, personal) ? add_word(work, ANAPHOR_INSIDE, sentence, token) : STATUS_OK;
+}
+
+bool anaphor_is_former(const struct work *work, uint32_t token) {
+    static const char *const former[] = {"erstere", "ersterer", "ersteres", "ersteren", NULL};
+    return work_is_any(work, token, former);
+}
+
+enum status anaphor_note_ranked(struct work *work, uint32_t sentence, uint32_t token) {
+    static const char *const latter[] = {"letztere", "letzterer", "letzteres", "letzteren", NULL};
+    return anaphor_is_former(work, token) || work_is_any(work, token, latter)
+               ? add_word(work, ANAPHOR_RANKED, sentence, token)
+               : STATUS_OK;
 }

@@ -170,9 +170,10 @@ static void follow_siblings(struct work *work, const struct knowledge *knowledge
             if (!known->sure || known->instrument == NULL)
                 continue;
             if (known->instrument == found->instrument)
-                break; /* named by itself first */
-            if (adds_form(work->market, found->node, known->node) &&
-                market_is_sibling(known->instrument, found->instrument)) {
+                break;                              /* named by itself first */
+            bool same = known->node == found->node; /* "der US-Konzern Merck ... Merck" */
+            if (same || (adds_form(work->market, found->node, known->node) &&
+                         market_is_sibling(known->instrument, found->instrument))) {
                 found->instrument = known->instrument;
                 break;
             }

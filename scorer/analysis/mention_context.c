@@ -109,12 +109,12 @@ static bool figure_in_brackets(const struct work *work, const struct found *foun
            work_is_any(work, at + 1, words) || (t->kind == TOKEN_NUMBER && work_is_mark(work, at + 2, '%'));
 }
 
-/* Whether the word at `token` is one by which the gazetteer describes this very company: "der
- * Immobilienverwalter Patrizia". */
-static bool describes(const struct work *work, const struct found *found, uint32_t token) {
+/* Whether the word at `token` is one by which the gazetteer describes this company: "der Immobilienverwalter
+ * Patrizia", "der US-Pharmakonzern Merck". */
+bool context_describes(const struct work *work, uint32_t token, uint32_t instrument) {
     const struct document *d = work->document;
     struct word_match match;
-    if (found->instrument == NULL ||
+    if (!(work_token(work, token)->flags & TOKEN_CAPITALISED) ||
         !market_match(work->market, d->article->text, &d->words, token, token + 1,
                       work_token(work, token)->start, &match) ||
         match.descriptor.node == NO_NODE || match.descriptor.open)
@@ -122,7 +122,7 @@ static bool describes(const struct work *work, const struct found *found, uint32
     const struct name_node *entry = &work->market->nodes[match.descriptor.node];
     for (uint32_t i = 0; i < entry->n_descriptors; i++) {
         const struct name_ref *ref = &work->market->refs[entry->first_ref + entry->n_names + i];
-        if (ref->instrument == found->instrument->index)
+        if (ref->instrument == instrument)
             return !(ref->flags & NAME_DEMONYM);
     }
     return false;
@@ -144,7 +144,7 @@ static bool announced(const struct work *work, const struct found *found, uint32
     if (!(work_token(work, at)->flags & TOKEN_CAPITALISED))
         return false;
     uint32_t cues = work_cues(work, at);
-    if (!linked && describes(work, found, at))
+    if (!linked && found->instrument != NULL && context_describes(work, at, found->instrument->index))
         return true;
     if (found->ref->flags & NAME_STRICT)
         return cues & (CUE_PAPER | CUE_PRICE | (linked ? 0u : (uint32_t)CUE_COMPANY));

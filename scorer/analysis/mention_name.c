@@ -51,6 +51,24 @@ const struct name_ref *name_meaning(const struct work *work, const struct name_m
     return NULL;
 }
 
+/* Of several meanings, the one that the word before describes where that does not describe the first: "der
+ * US-Pharmakonzern Merck". */
+static const struct name_ref *described_meaning(const struct work *work, const struct name_match *match,
+                                                const struct name_ref *first, uint32_t token,
+                                                uint32_t start) {
+    const struct name_node *node = &work->market->nodes[match->node];
+    if (node->n_names < 2 || token == start || first->instrument == NO_INSTRUMENT ||
+        context_describes(work, token - 1, first->instrument))
+        return first;
+    for (uint32_t i = 0; i < node->n_names; i++) {
+        const struct name_ref *ref = &work->market->refs[node->first_ref + i];
+        if (ref->instrument != NO_INSTRUMENT && context_describes(work, token - 1, ref->instrument) &&
+            name_fits(ref, work->document->article->text, match->span))
+            return ref;
+    }
+    return first;
+}
+
 /* The cues of what a suspended compound shares: "Siemens- und Bosch-Aktien". */
 static uint32_t suspended_tail(const struct work *work, uint32_t token, uint32_t end) {
     static const char *const links[] = {"und", "oder", "sowie", NULL};
@@ -209,6 +227,7 @@ enum status name_add(struct work *work, uint32_t sentence, uint32_t token, const
     const struct name_ref *ref = name_meaning(work, match);
     if (ref == NULL || is_demonym(work, match, ref, end))
         return STATUS_OK;
+    ref = described_meaning(work, match, ref, token, d->sentences[sentence].first_token);
     struct found found = {
         .span = match->span,
         .sentence = sentence,

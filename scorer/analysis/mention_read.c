@@ -85,6 +85,8 @@ static enum status read_word(struct work *work, uint32_t sentence, uint32_t toke
     return status;
 }
 
+enum { LEAST_RANKED = 7 }; /* letters of "Erstere" */
+
 static enum status read_sentence(struct work *work, uint32_t sentence) {
     static const char *const particles[] = {"von", "van", "de", "vom", "der", NULL}; /* Peter von Siemens */
     const struct sentence *s = &work->document->sentences[sentence];
@@ -97,12 +99,18 @@ static enum status read_sentence(struct work *work, uint32_t sentence) {
             !(t->flags & TOKEN_CAPITALISED)) {
             if (person && !work_is_any(work, i, particles))
                 person = false;
+            if (t->classes & CLASS_PRONOUN && i > s->first_token + 1)
+                status = anaphor_note_inside(work, sentence, i);
+            else if (t->fold_len >= LEAST_RANKED)
+                status = anaphor_note_ranked(work, sentence, i);
         } else {
             bool taken = false;
             status = codes_find(work, sentence, i, &taken);
             if (status == STATUS_OK && !taken && t->kind != TOKEN_MARK) {
                 if (i <= s->first_token + 1 && t->classes & (CLASS_PRONOUN | CLASS_DETERMINER))
                     status = anaphor_note_pronoun(work, sentence, i);
+                if (t->fold_len >= LEAST_RANKED && status == STATUS_OK)
+                    status = anaphor_note_ranked(work, sentence, i);
                 if (status == STATUS_OK)
                     status = read_word(work, sentence, i, s->end_token, &next, &person);
             } else if (t->mark != '.') {

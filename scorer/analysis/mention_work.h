@@ -37,6 +37,8 @@ enum anaphor_kind {
     ANAPHOR_PAPER,      /* Aktie, Titel, Kurs */
     ANAPHOR_INDEX,      /* Index, Börsenbarometer */
     ANAPHOR_PRONOUN,    /* er, sie, es at the start of a sentence */
+    ANAPHOR_INSIDE,     /* er, sie within a sentence */
+    ANAPHOR_RANKED,     /* Erstere, Letztere */
     ANAPHOR_POSSESSIVE, /* sein, ihr at the start of a sentence, with what is owned */
     ANAPHOR_QUANTITY,   /* der Umsatz, das Ergebnis: of the company that is spoken of */
     ANAPHOR_PART,   /* der Vorstand, das Gebot, ein Verlust: likewise, but from sentence to sentence only */
@@ -124,6 +126,9 @@ enum status anaphor_note_match(struct work *work, uint32_t sentence, uint32_t to
                                const struct word_match *match);
 enum status anaphor_note_word(struct work *work, uint32_t sentence, uint32_t token);
 enum status anaphor_note_pronoun(struct work *work, uint32_t sentence, uint32_t token);
+enum status anaphor_note_inside(struct work *work, uint32_t sentence, uint32_t token);
+bool anaphor_is_former(const struct work *work, uint32_t token);
+enum status anaphor_note_ranked(struct work *work, uint32_t sentence, uint32_t token);
 
 /* --- the steps over the whole article, in this order --- */
 
@@ -136,6 +141,9 @@ enum status coreference_resolve(struct work *work); /* coreference.c: appends th
 
 /* Whether its neighbours show that a company is meant. */
 bool context_is_strong(const struct work *work, uint32_t index);
+
+/* Whether the word at `token` is one by which the gazetteer describes the instrument. */
+bool context_describes(const struct work *work, uint32_t token, uint32_t instrument);
 
 /* Whether it stands in a list with a name that is sure. */
 bool context_is_list(const struct work *work, uint32_t index);

@@ -30,9 +30,9 @@ static uint32_t rank(const struct market_builder *builder, const struct name_ref
 }
 
 /* Copy a chain into the refs, in order of rank; returns how many. */
-static uint8_t flatten_chain(const struct market_builder *builder, struct flat *flat, uint32_t chain) {
+static uint16_t flatten_chain(const struct market_builder *builder, struct flat *flat, uint32_t chain) {
     uint32_t first = flat->n_refs;
-    for (; chain != 0 && flat->n_refs - first < UINT8_MAX; chain = builder->ref[chain - 1].next) {
+    for (; chain != 0 && flat->n_refs - first < UINT16_MAX; chain = builder->ref[chain - 1].next) {
         struct name_ref ref = builder->ref[chain - 1].ref;
         uint32_t at = flat->n_refs++;
         while (at > first && rank(builder, &flat->refs[at - 1]) > rank(builder, &ref)) {
@@ -41,7 +41,7 @@ static uint8_t flatten_chain(const struct market_builder *builder, struct flat *
         }
         flat->refs[at] = ref;
     }
-    return (uint8_t)(flat->n_refs - first);
+    return (uint16_t)(flat->n_refs - first);
 }
 
 static uint32_t power_of_two(uint32_t at_least, uint32_t n) {

@@ -51,9 +51,9 @@ struct name_node {
     uint32_t parent; /* NO_NODE for a first piece */
     uint32_t text;   /* offset in strings: the folded piece */
     uint16_t len;
-    uint8_t n_names;       /* refs of the name that ends here; 0: none ends */
-    uint8_t n_descriptors; /* refs of the descriptor that ends here */
-    uint32_t first_ref;    /* names first, then descriptors */
+    uint16_t n_names;       /* refs of the name that ends here; 0: none ends */
+    uint16_t n_descriptors; /* refs of the descriptor that ends here */
+    uint32_t first_ref;     /* names first, then descriptors */
     uint32_t n_children;
     uint32_t cues; /* CUE_ bits of market/cue.h, where the word is a cue too */
 };

@@ -62,6 +62,34 @@ static const struct row NAMES[] = {
     {"Angela Merkel (CDU) sprach mit der EU (EZB).", "", "abbreviations in brackets are no symbols"},
 };
 
+/* The forms and siblings that must never be mixed up. */
+static const struct row SIBLINGS[] = {
+    {"Siemens fiel, Siemens Energy und Siemens Healthineers stiegen.", "SIE ENR SHL", "three of one name"},
+    {"Der Sportwagenbauer Porsche und die Porsche SE legten zu.", "P911 PAH3", "the maker and the holding"},
+    {"Die Porsche AG baut um. Porsche will sparen.", "P911 P911", "the maker by its legal form"},
+    {"Die Papiere der Porsche Automobil Holding fielen.", "PAH3", "the holding by its full name"},
+    {"Fresenius und die Tochter FMC legten zu.", "FRE FME", "a short form of the other one"},
+    {"Deutsche Bank, Deutsche Börse, Deutsche Post und Deutsche Telekom legten zu.", "DBK DB1 DHL DTE",
+     "four that start alike"},
+    {"Die Börse schließt schwach, die Deutsche Börse steigt.", "DB1", "the market and its operator"},
+    {"Merck aus Darmstadt wächst, Merck & Co. aus den USA nicht.", "MRK MRK.US", "two of one name"},
+    {"Der US-Pharmakonzern Merck legt Zahlen vor. Merck wächst.", "MRK.US MRK.US",
+     "told by the noun before it"},
+    {"Roche-Genussscheine und Roche-Inhaberaktien fielen.", "ROG RO", "classes of shares"},
+    {"Lindt-Namenaktien und Lindt PS fielen.", "LISN LISP", "the same"},
+    {"VW-Vorzugsaktien stiegen, VW-Stämme fielen.", "VOW3 VOW", "ordinary and preference shares"},
+    {"Bank of America hebt die Dividende an.", "BAC", "a name with a small word in it"},
+    {"SAP SE, DEUTSCHE BANK AG UND BASF SE STEIGEN", "SAP DBK BAS", "capitals"},
+    {"THYSSENKRUPP SENKT PROGNOSE", "TKA", "a name in capitals"},
+    {"MÄRKTE EUROPA/Dax verliert, BMW/Daimler im Fokus", "DAX BMW MBG", "strokes between words and names"},
+    {"Die Anleger kauften $SAP und $AAPL.", "SAP AAPL", "symbols behind the sign"},
+    {"Telekom, VW, Conti, Thyssen, Coba und HeidelCement legten zu.", "DTE VOW3 CON TKA CBK HEI",
+     "short forms"},
+    {"Die Münchener Rück wächst.", "MUV2", "an old name"},
+    {"Instagram wächst, WhatsApp auch. Audi baut ein Werk.", "",
+     "brands that tell too little of their owner"},
+};
+
 static const struct row AMBIGUOUS[] = {
     {"Der Gasekonzern Linde hat einen Auftrag erhalten.", "LIN", "a company noun in front"},
     {"Unter einer Linde saß ein alter Mann.", "", "a tree"},
@@ -107,6 +135,17 @@ static const struct row AMBIGUOUS[] = {
     {"In Wien legt die Deutsche Post Zahlen vor. Die Post wächst um 3 Prozent.", "DHL DHL",
      "the article names it in full"},
     {"Im Prozess um die Telekom urteilt der OGH in Wien.", "TKA.AT", "a plain name of two countries"},
+    {"Der Bahn-Vorstand tagt, die Bahn streicht 3 Prozent der Züge.", "", "not listed"},
+    {"Continental senkt die Prognose.", "CON", "in front of its verb"},
+    {"Das continentale Klima ändert sich, das Continental Hotel auch.", "", "other words"},
+    {"Metro senkt die Prognose.", "B4B", "a company"},
+    {"Die Metro in Paris fährt nicht.", "", "an underground"},
+    {"Er zahlte mit Visa und flog mit Delta.", "", "a card and an airline"},
+    {"Die Aktie von Delta fiel um 3 Prozent, Gap um 2 Prozent.", "DAL GAP", "shares"},
+    {"Zurich erhöht die Dividende.", "ZURN", "an insurer"},
+    {"In Zurich regnet es.", "", "a town"},
+    {"Foto: Reuters. Text: dpa-AFX. (Quelle: BMW)", "", "credits"},
+    {"Von Max Mustermann, Dow Jones Newswires", "", "a byline"},
     {"Die Deutsche Börse will mit der London Stock Exchange (LSE) fusionieren.", "DB1 LSEG LSEG",
      "a short form behind its name"},
 };
@@ -160,6 +199,29 @@ static const struct row COREFERENCE[] = {
     {"Einer der größten Hersteller wächst. SAP auch. Der Titel ist schön.", "SAP",
      "no figure: another title"},
     {"SAP rutschte in die roten Zahlen.", "SAP", "a figure of speech"},
+    {"SAP wächst. Das Unternehmen stellt ein.", "SAP ~SAP", "a word for a company"},
+    {"SAP legte vor. Das Papier gewann 2 Prozent.", "SAP ~SAP", "a word for a share"},
+    {"SAP legte vor. Die Titel gewannen 2 Prozent.", "SAP ~SAP", "its plural"},
+    {"SAP legte vor. Der Kurs stieg um 2 Prozent.", "SAP ~SAP", "its price"},
+    {"UBS und BMW legten vor. Die Schweizer Großbank gewann 2 Prozent.", "UBSG BMW ~UBSG",
+     "a country and a noun"},
+    {"Tesla liefert aus. Der US-Konzern wächst.", "TSLA ~TSLA", "a descriptor that many have"},
+    {"BMW und SAP legten vor. Das Papier gewann 2 Prozent.", "BMW SAP", "two candidates"},
+    {"SAP wächst. Der andere Konzern schrumpft.", "SAP", "another one"},
+    {"Der IT-Riese hat klargestellt, was gilt.", "", "a compound that many could be"},
+    {"Die Google-Mutter hat klargestellt, was gilt.", "~GOOGL -GOOGL", "a compound that names its company"},
+    {"BMW und Daimler fielen. Erstere verloren 2 Prozent, Letztere 3 Prozent.", "BMW MBG ~BMW ~MBG",
+     "by rank"},
+    {"BMW, VW und Daimler fielen. Letztere verloren 3 Prozent.", "BMW VOW3 MBG", "of three, no rank"},
+    {"Die Deutsche Bank legte Zahlen vor; sie übertraf die Erwartungen.", "DBK ~DBK", "feminine, singular"},
+    {"Die Deutsche Bank legte Zahlen vor; sie übertrafen die Erwartungen.", "DBK", "the figures did"},
+    {"Der Autobauer BMW senkt die Prognose, weil er weniger verkauft.", "BMW ~BMW", "masculine"},
+    {"BMW senkt die Prognose, weil er weniger verkauft.", "BMW", "a bare name shows no gender"},
+    {"Der Autobauer BMW hat einen neuen Chef, er verdiente 3 Milliarden Euro.", "BMW",
+     "the head of it may be meant"},
+    {"Der Autobauer BMW überholte Daimler, weil er mehr verkaufte.", "BMW MBG", "two companies"},
+    {"Der Dax stieg am Mittag, ehe er ins Minus drehte.", "DAX ~DAX", "an index"},
+    {"Die Aktie von SAP stieg, ehe sie 2 Prozent verlor.", "SAP ~SAP", "the gender of the share"},
 };
 
 static void put_mentions(const struct document *document, char *out, size_t room) {
@@ -191,6 +253,11 @@ static void check_row(const struct row *row) {
 
 START_TEST(names) {
     check_row(&NAMES[_i]);
+}
+END_TEST
+
+START_TEST(siblings) {
+    check_row(&SIBLINGS[_i]);
 }
 END_TEST
 
@@ -229,6 +296,7 @@ Suite *suite_mentions(void) {
     Suite *suite = suite_create("mentions");
     TCase *tcase = analysed_case(suite, "rows");
     tcase_add_loop_test(tcase, names, 0, sizeof NAMES / sizeof *NAMES);
+    tcase_add_loop_test(tcase, siblings, 0, sizeof SIBLINGS / sizeof *SIBLINGS);
     tcase_add_loop_test(tcase, ambiguous, 0, sizeof AMBIGUOUS / sizeof *AMBIGUOUS);
     tcase_add_loop_test(tcase, bad_isins, 0, sizeof BAD_ISINS / sizeof *BAD_ISINS);
     tcase_add_loop_test(tcase, houses, 0, sizeof HOUSES / sizeof *HOUSES);
