@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/engine.h"
+#include "store/cluster.h"
 
 enum { ROWS_A_TRANSACTION = 1000, BYTES_A_TRANSACTION = 16 * 1024 * 1024 };
 
@@ -127,6 +128,10 @@ enum status recorder_close(struct recorder *recorder, const char *state, struct 
         recorder->counts = recorder->lasting;
         state = "failed";
     }
+    if (status == STATUS_OK && strcmp(state, "failed") != 0)
+        status = store_find_clusters(recorder->store, error);
+    if (status != STATUS_OK)
+        state = "failed";
     enum status noted = store_end_run(recorder->store, state, &recorder->counts, error);
     store_close(recorder->store);
     recorder->store = NULL;

@@ -102,15 +102,15 @@ CREATE TABLE article (
     language TEXT,       -- as the input tells it, else as its words do: 'de'
     day INTEGER,         -- the date of `published`, in days since 1970-01-01; NULL where it has none
     bytes INTEGER NOT NULL, -- of the text
-    -- Near copies, as agency reports are with another dateline or sign-off, are one cluster: two articles are near
-    -- copies where their sketches are alike and no more than three days lie between them, or neither has a date;
-    -- a cluster is all that hangs together by that. A cluster counts once where only articles are taken whose
-    -- `cluster` is NULL or their own content_hash.
+    -- Near copies, as agency reports are with another dateline or sign-off: an article is one of an earlier article (by
+    -- day, published, content_hash) where their sketches agree in 70 percent at least and no more than three days lie
+    -- between them, or neither has a date; it belongs to the cluster of the earliest of these. A cluster counts
+    -- once where only articles are taken whose `cluster` is NULL.
     sketch BLOB CHECK (length(sketch) = 64), -- fingerprint of lead and body; NULL: too short for one
-    cluster BLOB,        -- content_hash of its cluster's first article, by `published`, then content_hash; NULL: has
-                         -- no near copies, or the run that stored it has not ended
-    novelty INTEGER NOT NULL DEFAULT 1000000, -- millionths: 1 less the greatest share of text that it has in common
-                                              -- with an earlier article of its cluster; of the first 1
+    cluster BLOB,        -- content_hash of the first article of its cluster; NULL: it is that itself, has no near
+                         -- copies, or the run that stored it has not ended
+    novelty INTEGER NOT NULL DEFAULT 1000000, -- millionths: 1 less the greatest share of its text and theirs that it has
+                                              -- in common with the articles that it is a near copy of; of others 1
     text TEXT,           -- kept at --detail full alone
     scorer_id INTEGER NOT NULL REFERENCES scorer, -- whose scores hold now
     run_id INTEGER NOT NULL REFERENCES run        -- which stored it first

@@ -97,4 +97,11 @@ const char *const STATEMENT_TEXT[N_STATEMENTS] = {
     [ADD_EVIDENCE] =
         "INSERT INTO evidence (article_id, scorer_id, place, sentence, instrument_id, start_byte, "
         "end_byte, rule, lemma, value, is_move) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [DAY_SKETCHES] = "SELECT id, content_hash, sketch, cluster, novelty FROM article "
+                     "WHERE day = ? AND sketch IS NOT NULL ORDER BY published, content_hash",
+    [UNDATED_SKETCHES] = "SELECT id, content_hash, sketch, cluster, novelty FROM article "
+                         "WHERE day IS NULL AND sketch IS NOT NULL ORDER BY content_hash",
+    [SET_CLUSTER] = "UPDATE article SET cluster = ?2, novelty = ?3 WHERE id = ?1",
+    [NEXT_DUE] = "SELECT min(day) FROM cluster_due",
+    [CLEAR_DUE] = "DELETE FROM cluster_due WHERE day = ?",
 };

@@ -39,6 +39,11 @@ enum statement {
     ADD_RATING,
     ADD_EVENT,
     ADD_EVIDENCE,
+    DAY_SKETCHES,
+    UNDATED_SKETCHES,
+    SET_CLUSTER,
+    NEXT_DUE,
+    CLEAR_DUE,
     N_STATEMENTS
 };
 

@@ -28,6 +28,16 @@ BEGIN
         trading_day = trading_day(NEW.published, (SELECT mic FROM instrument WHERE id = instrument_id))
     WHERE article_id = NEW.id;
 END;
+-- Days whose articles are to be compared for near copies.
+CREATE TRIGGER article_added AFTER INSERT ON article WHEN NEW.sketch IS NOT NULL
+BEGIN
+    INSERT OR IGNORE INTO cluster_due VALUES (coalesce(NEW.day, -9999999));
+END;
+CREATE TRIGGER article_told_anew AFTER UPDATE OF day, published, sketch ON article
+WHEN (NEW.day, NEW.published, NEW.sketch) IS NOT (OLD.day, OLD.published, OLD.sketch)
+BEGIN
+    INSERT OR IGNORE INTO cluster_due VALUES (coalesce(NEW.day, -9999999)), (coalesce(OLD.day, -9999999));
+END;
 CREATE TRIGGER instrument_moved AFTER UPDATE OF mic ON instrument WHEN NEW.mic IS NOT OLD.mic
 BEGIN
     UPDATE ticker_score
