@@ -130,6 +130,9 @@ static bool add_nominal(struct clause_builder *b, uint32_t clause, uint32_t noun
             nominal.first = i = left;
             continue;
         }
+        if (token_at(b, i)->classes & CLASS_DETERMINER &&
+            (t->kind == TOKEN_NUMBER || t->classes & (CLASS_UNIT | CLASS_NUMBER)))
+            break; /* "im 3. Quartal weniger Umsatz": a determiner opens its phrase */
         bool inside = t->kind == TOKEN_NUMBER ||
                       t->classes & (CLASS_ATTRIBUTE | CLASS_NUMBER | CLASS_ADJECTIVE | CLASS_UNIT) ||
                       (t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITALISED &&

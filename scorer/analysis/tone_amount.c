@@ -40,6 +40,14 @@ static bool counts_something(const struct tone *tone, uint32_t i, bool counted) 
                          NULL) == NULL;
 }
 
+/* "weniger Umsatz und Gewinn": the amount is that of both. */
+static uint32_t last_coordinated(const struct document *d, uint32_t nominal) {
+    uint32_t next = nominal + 1, noun = d->nominals[nominal].noun;
+    bool joined = next < d->clauses[d->nominals[nominal].clause].end_nominal &&
+                  d->nominals[next].first == noun + 2 && token_is(d, noun + 1, "und");
+    return joined ? next : nominal;
+}
+
 /* What the clause's verb or an idiom says of the nominal, or of all where it is NO_INDEX. A cause that grows
  * less is no less a cause: "weniger Aufträge belasten". */
 static struct atom *bearer_of(const struct tone *tone, uint32_t clause, uint32_t nominal) {
@@ -50,8 +58,9 @@ static struct atom *bearer_of(const struct tone *tone, uint32_t clause, uint32_t
         if (atom->clause != clause || (subject && atom->on_object))
             continue;
         bool idiom = atom_is(atom, "idiom");
+        uint32_t last = nominal == NO_INDEX ? NO_INDEX : last_coordinated(d, nominal);
         if (nominal == NO_INDEX ? atom->is_verb && !idiom
-                                : atom->is_verb || (idiom && atom->first <= d->nominals[nominal].noun &&
+                                : atom->is_verb || (idiom && atom->first <= d->nominals[last].noun &&
                                                     d->nominals[nominal].noun < atom->end))
             return atom;
     }

@@ -87,6 +87,7 @@ static enum status read_word(struct tone *tone, uint32_t i) {
     /* a word that is a degree as well is one before what it can strengthen */
     const struct sense *degree = lexicon_sense(tone->lexicon, token, SENSE_DEGREE, PART_ADJECTIVE, NULL);
     if (degree != NULL && i + 1 < d->sentences[tone->sentence].end_token &&
+        i + 1 != d->clauses[clause].particle &&
         d->words.tokens[i + 1].classes &
             (CLASS_ADJECTIVE | CLASS_PARTICIPLE | CLASS_ATTRIBUTE | CLASS_FINITE))
         return STATUS_OK;

@@ -78,10 +78,21 @@ static bool object_comes_first(const struct document *d, uint32_t index) {
     return false;
 }
 
+/* A pronoun that can be nothing but the object. */
+static bool has_object_pronoun(const struct document *d, uint32_t index) {
+    for (uint32_t i = d->clauses[index].first; i < d->clauses[index].end; i++)
+        if (d->clause_of[i] == index && token_is(d, i, "ihn"))
+            return true;
+    return false;
+}
+
 /* The theme of a coordinated clause without its own is that of the clause before. */
 static double theme_valence(const struct tone *tone, uint32_t clause, uint8_t want_case, bool inverted,
                             uint32_t *theme) {
     bool object = want_case == CASE_ACCUSATIVE;
+    *theme = NO_INDEX;
+    if (object && has_object_pronoun(tone->document, clause))
+        return 0; /* "bremsen ihn die Altlasten": the noun is the subject */
     *theme = find_theme(tone, clause, want_case, object ? clause_subject(tone->document, clause) : NO_INDEX);
     if (object && inverted && *theme == NO_INDEX && object_comes_first(tone->document, clause))
         *theme = find_theme(tone, clause, want_case, NO_INDEX);
@@ -214,6 +225,10 @@ static bool read_reverse(const struct tone *tone, uint32_t index, const struct s
     bool object = has_object(tone, index) && !passive;
     double valence =
         theme_valence(tone, index, object ? CASE_ACCUSATIVE : CASE_NOMINATIVE, false, &role->theme);
+    if (role->theme != NO_INDEX && tone->document->nominals[role->theme].prep != NO_INDEX) {
+        role->theme = NO_INDEX; /* "beendet den Handel bei hohem Volumen": what ends is the trading */
+        valence = 0;
+    }
     if (valence == 0)
         valence = prepositional_object(tone, index, &role->theme);
     if (valence == 0)
