@@ -255,7 +255,6 @@ static enum status finish(struct work *work) {
     buffer_free(&text);
     if (article->text == NULL)
         return STATUS_NOMEM;
-    article_hash(article);
     return STATUS_OK;
 }
 

@@ -215,7 +215,6 @@ static enum status read_object(const struct fields *fields, const struct page_pa
     article->text_len = (uint32_t)len;
     if (article->text == NULL || article_find_parts(fields->arena, patterns, article) != STATUS_OK)
         return STATUS_NOMEM;
-    article_hash(article);
     return STATUS_OK;
 }
 

@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "base/tsv.h"
 
-enum { SLOTS = 4096, MOST_WORDS = SLOTS / 2 };
+enum { SLOTS = 4096, MOST_WORDS = SLOTS / 2 }; /* a power of 2 */
 
 struct draft {
     struct language_image header;

@@ -5,6 +5,7 @@
 
 #include "article/language_image.h"
 #include "base/hash.h"
+#include "language/fold.h"
 
 enum {
     MOST_TEXT = 16 << 10,    /* bytes of text that are looked at */
@@ -33,6 +34,7 @@ enum status language_words_open(const void *bytes, size_t len, struct language_w
     const struct language_image *header = bytes;
     if (len < sizeof *header || memcmp(header->magic, LANGUAGE_IMAGE_MAGIC, sizeof header->magic) != 0 ||
         header->n_languages == 0 || header->n_languages > MOST_LANGUAGES || header->n_slots == 0 ||
+        (header->n_slots & (header->n_slots - 1)) != 0 ||
         len != sizeof *header + header->n_slots * sizeof(struct language_word))
         return error_set(error, STATUS_INVALID, "the function words are no image of this version");
     *words = (struct language_words){.slots = (const struct language_word *)(header + 1),
@@ -43,8 +45,8 @@ enum status language_words_open(const void *bytes, size_t len, struct language_w
 }
 
 static uint32_t languages_of(const struct language_words *words, const char *word, uint32_t len) {
-    uint32_t at = hash_bytes(word, len) % words->n_slots;
-    for (; words->slots[at].languages != 0; at = (at + 1) % words->n_slots)
+    uint32_t mask = words->n_slots - 1, at = hash_bytes(word, len) & mask;
+    for (; words->slots[at].languages != 0; at = (at + 1) & mask)
         if (memcmp(words->slots[at].text, word, len) == 0 && words->slots[at].text[len] == '\0')
             return words->slots[at].languages;
     return 0;
@@ -65,11 +67,10 @@ static void end_word(struct tally *tally) {
         counts[i] += (counted >> i) & 1;
 }
 
-/* Lower case of A to Z, and of the second byte of Ä to Þ in UTF-8. */
-static char lower(char c, char before) {
-    unsigned char u = (unsigned char)c;
-    bool latin1 = (unsigned char)before == 0xC3 && u >= 0x80 && u <= 0x9E && u != 0x97;
-    return (c >= 'A' && c <= 'Z') || latin1 ? (char)(u + 32) : c;
+/* Lower case of the second byte of Ä to Þ in UTF-8. */
+static char lower_other(const struct tally *tally, unsigned char c) {
+    bool latin1 = tally->word_len > 0 && (unsigned char)tally->word[tally->word_len - 1] == 0xC3;
+    return (char)(latin1 && c <= 0x9E && c != 0x97 ? c + 32 : c);
 }
 
 /* The first byte of a letter in a script that is not Latin: Greek to Arabic, and East Asian. */
@@ -77,26 +78,28 @@ static bool starts_foreign(unsigned char c) {
     return (c >= 0xCE && c <= 0xDF) || c == 0xE0 || (c >= 0xE3 && c <= 0xED);
 }
 
-static void see(struct tally *tally, char c) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && (unsigned char)c < 0x80) {
-        end_word(tally);
-        return;
-    }
-    tally->latin += letter;
-    tally->foreign += !letter && starts_foreign((unsigned char)c);
-    if (tally->word_len < LANGUAGE_WORD) {
-        char before = tally->word_len == 0 ? ' ' : tally->word[tally->word_len - 1];
-        tally->word[tally->word_len++] = lower(c, before);
-    }
+/* A byte that is part of a word. */
+static void add_byte(struct tally *tally, char c) {
+    if (tally->word_len < LANGUAGE_WORD)
+        tally->word[tally->word_len++] = c;
 }
 
 static void see_text(struct tally *tally, const char *text, size_t len) {
     if (len > tally->left)
         len = tally->left;
     tally->left -= len;
-    for (size_t i = 0; i < len; i++)
-        see(tally, text[i]);
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (ASCII_SMALL[c] != 0) {
+            tally->latin++;
+            add_byte(tally, (char)ASCII_SMALL[c]);
+        } else if (c < 0x80) {
+            end_word(tally);
+        } else {
+            tally->foreign += starts_foreign(c);
+            add_byte(tally, lower_other(tally, c));
+        }
+    }
     end_word(tally);
 }
 

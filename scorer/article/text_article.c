@@ -44,6 +44,5 @@ enum status article_from_text(struct arena *arena, const char *text, size_t len,
     article->text = arena_copy(arena, text, len);
     if (article->text == NULL || article_find_parts(arena, patterns, article) != STATUS_OK)
         return error_set(error, STATUS_NOMEM, "out of memory");
-    article_hash(article);
     return STATUS_OK;
 }

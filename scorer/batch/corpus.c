@@ -112,6 +112,8 @@ static enum reader_result read_piece(struct corpus *corpus, struct arena *arena,
         struct error fault = {0}; /* a rejection may set it too; it counts where the reader failed */
         enum reader_result result =
             reader_next(corpus->reader, arena, &piece->article, &piece->rejection, &fault);
+        if (result == READER_ARTICLE && shard->parts > 1)
+            article_hash(&piece->article);
         if (result == READER_ARTICLE && !shard_has(shard, &piece->article))
             arena_reset(arena);
         else if (result != READER_REJECTED || strcmp(piece->rejection.code, "unreadable") == 0 ||

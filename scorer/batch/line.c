@@ -38,8 +38,9 @@ struct line {
 };
 
 static void analyse(struct worker *worker, struct parcel *parcel) {
-    const struct piece *piece = &parcel->piece;
+    struct piece *piece = &parcel->piece;
     enum put_result result;
+    article_hash(&piece->article);
     if (!worker->line->options->rescore) {
         if (store_look_up(worker->known, &piece->article, &result, &parcel->error) != STATUS_OK)
             return;

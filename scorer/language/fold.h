@@ -15,6 +15,9 @@ size_t fold_word(const char *bytes, size_t len, char *out);
 /* The same for the one letter `code` of `used` bytes at `bytes`; UTF8_BROKEN vanishes. */
 size_t fold_letter(uint32_t code, const char *bytes, size_t used, char *out);
 
+/* The small letter of an ASCII letter, 0 of all other bytes. */
+extern const unsigned char ASCII_SMALL[256];
+
 bool letter_is_upper(uint32_t code);
 bool letter_is_letter(uint32_t code);
 

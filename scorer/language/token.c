@@ -165,16 +165,6 @@ static char mark_of(uint32_t code) {
     }
 }
 
-/* The small letter of an ASCII letter, 0 of all else. */
-static const unsigned char SMALL[256] = {
-    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
-    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p',
-    ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x',
-    ['y'] = 'y', ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
-    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
-    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
-    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z'};
-
 /* A word while it is read: what it folds to, and its letters so far. */
 struct reading_of_word {
     char *fold;
@@ -188,11 +178,11 @@ static uint32_t take_letters(const struct cursor *cursor, uint32_t at, struct re
     const unsigned char *text = (const unsigned char *)cursor->text;
     char *out = word->fold + word->len;
     uint32_t i = at, upper = 0;
-    for (; i < cursor->end && SMALL[text[i]] != 0; i++) {
-        *out++ = (char)SMALL[text[i]];
-        upper += SMALL[text[i]] != text[i];
+    for (; i < cursor->end && ASCII_SMALL[text[i]] != 0; i++) {
+        *out++ = (char)ASCII_SMALL[text[i]];
+        upper += ASCII_SMALL[text[i]] != text[i];
     }
-    if (i > at && word->letters == 0 && SMALL[text[at]] != text[at])
+    if (i > at && word->letters == 0 && ASCII_SMALL[text[at]] != text[at])
         word->flags |= TOKEN_CAPITALISED;
     word->upper += upper;
     word->letters += i - at;

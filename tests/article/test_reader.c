@@ -286,6 +286,7 @@ START_TEST(hashes_content) {
         ck_assert_int_eq(
             article_from_json(&arena, lines[i], strlen(lines[i]), NULL, NULL, &articles[i], &rejection),
             STATUS_OK);
+        article_hash(&articles[i]);
     }
     ck_assert_mem_eq(articles[0].content_hash, articles[1].content_hash, CONTENT_HASH_BYTES);
     ck_assert_mem_ne(articles[0].content_hash, articles[2].content_hash, CONTENT_HASH_BYTES);
