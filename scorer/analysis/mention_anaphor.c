@@ -141,8 +141,8 @@ static bool is_change(const struct work *work, uint32_t token, uint32_t end) {
     static const char *const nouns[] = {"minus",       "plus",       "aufschlag",  "abschlag",
                                         "kursplus",    "kursminus",  "kursgewinn", "kursverlust",
                                         "wochenminus", "wochenplus", "tagesplus",  NULL};
-    return token + 2 < end && work_is_any(work, token, nouns) && work_is(work, token + 1, "von") &&
-           work_token(work, token + 2)->kind == TOKEN_NUMBER;
+    return token + 2 < end && work_token(work, token + 2)->kind == TOKEN_NUMBER &&
+           work_is(work, token + 1, "von") && work_is_any(work, token, nouns);
 }
 
 /* A noun that the gazetteer does not know: a compound whose ending is that of a company, a share or a part of

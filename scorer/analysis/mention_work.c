@@ -6,22 +6,6 @@ bool work_is_mark(const struct work *work, uint32_t token, char mark) {
     return t->kind == TOKEN_MARK && t->mark == mark;
 }
 
-bool work_is(const struct work *work, uint32_t token, const char *fold) {
-    const char *own = work_fold(work, token);
-    uint32_t len = work_token(work, token)->fold_len;
-    for (uint32_t i = 0; i < len; i++)
-        if (own[i] != fold[i])
-            return false; /* the end of a shorter one too: its NUL fits no folded byte */
-    return fold[len] == '\0';
-}
-
-bool work_is_any(const struct work *work, uint32_t token, const char *const *folds) {
-    for (; *folds != NULL; folds++)
-        if (work_is(work, token, *folds))
-            return true;
-    return false;
-}
-
 uint32_t work_cues(const struct work *work, uint32_t token) {
     const struct token *t = work_token(work, token);
     if (t->kind != TOKEN_WORD)

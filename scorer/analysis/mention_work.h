@@ -2,6 +2,7 @@
 #ifndef STIMMUNG_ANALYSIS_MENTION_WORK_H
 #define STIMMUNG_ANALYSIS_MENTION_WORK_H
 
+#include "analysis/clause.h"
 #include "analysis/mentions.h"
 #include "market/cue.h"
 #include "market/match.h"
@@ -79,8 +80,13 @@ static inline const char *work_fold(const struct work *work, uint32_t token) {
 }
 
 bool work_is_mark(const struct work *work, uint32_t token, char mark);
-bool work_is(const struct work *work, uint32_t token, const char *fold);
-bool work_is_any(const struct work *work, uint32_t token, const char *const *folds);
+static inline bool work_is(const struct work *work, uint32_t token, const char *fold) {
+    return token_is(work->document, token, fold);
+}
+
+static inline bool work_is_any(const struct work *work, uint32_t token, const char *const *folds) {
+    return token_is_any(work->document, token, folds);
+}
 
 /* The cues of a token's word or of its ending; 0 for marks and numbers. */
 uint32_t work_cues(const struct work *work, uint32_t token);
