@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PAGE_IMAGE_MAGIC "stimpag1"
+#define PAGE_IMAGE_MAGIC "stimpag2"
 
 struct page_image {
     char magic[8]; /* without a NUL */
@@ -18,13 +18,13 @@ struct page_image {
     uint32_t by_last[257];
 };
 
-enum { PAGE_GRAM = 4, PAGE_GRAMS = 512, PAGE_ANY_GRAM = PAGE_GRAMS };
+enum { PAGE_GRAM = 4, PAGE_GRAMS = 4096, PAGE_ANY_GRAM = PAGE_GRAMS };
 
 /* A number below PAGE_GRAMS for the four bytes at `p`. */
 static inline uint16_t page_gram(const char *p) {
     const unsigned char *u = (const unsigned char *)p;
     uint32_t h = (uint32_t)u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
-    return (uint16_t)((h * 2654435761u) >> 23);
+    return (uint16_t)((h * 2654435761u) >> 20);
 }
 
 /* Length of the word at the front of a normal form, by which patterns are found; 0 where there is none. */

@@ -59,6 +59,13 @@ size_t page_fold(const char *text, size_t len, char *out) {
     const char *p = out, *end = out + folded;
     bool space = false;
     while (p < end) {
+        if (ASCII_SMALL[(unsigned char)*p] != 0) {
+            if (space)
+                out[n++] = ' ';
+            space = false;
+            out[n++] = *p++;
+            continue;
+        }
         size_t used = space_at(p, end);
         if (used > 0) {
             space = n > 0;
@@ -132,14 +139,6 @@ struct candidate {
     uint64_t grams[PAGE_GRAMS / 64]; /* which groups of four bytes it holds; set by note_grams */
 };
 
-static void try_pattern(const struct page_patterns *patterns, uint32_t i, const struct candidate *text,
-                        uint32_t *kinds) {
-    const struct page_pattern *pattern = &patterns->patterns[i];
-    if ((pattern->words == 0 || text->words <= pattern->words) &&
-        fits(patterns->strings + pattern->text, text->fold, text->fold + text->len))
-        *kinds |= pattern->kind;
-}
-
 static void note_grams(struct candidate *text) {
     for (size_t i = 0; i + PAGE_GRAM <= text->len; i++) {
         uint16_t gram = page_gram(text->fold + i);
@@ -151,26 +150,33 @@ static bool has_gram(const struct candidate *text, uint16_t gram) {
     return gram == PAGE_ANY_GRAM || (text->grams[gram / 64] >> gram % 64 & 1) != 0;
 }
 
-static uint32_t match_whole(const struct page_patterns *patterns, const struct candidate *text) {
+/* Try the patterns [first, end), most of which lack a group of bytes that they have. */
+static uint32_t try_patterns(const struct page_patterns *patterns, uint32_t first, uint32_t end,
+                             const struct candidate *text) {
     uint32_t kinds = 0;
+    for (const struct page_pattern *p = patterns->patterns + first; p < patterns->patterns + end; p++)
+        if (has_gram(text, p->grams[0]) && has_gram(text, p->grams[1]) &&
+            (p->words == 0 || text->words <= p->words) &&
+            fits(patterns->strings + p->text, text->fold, text->fold + text->len))
+            kinds |= p->kind;
+    return kinds;
+}
+
+static uint32_t match_whole(const struct page_patterns *patterns, const struct candidate *text) {
     if (text->len == 0)
         return 0;
     unsigned char first = (unsigned char)text->fold[0], last = (unsigned char)text->fold[text->len - 1];
-    for (uint32_t i = patterns->by_first[first]; i < patterns->by_first[first + 1]; i++)
-        try_pattern(patterns, i, text, &kinds);
-    for (uint32_t i = patterns->by_last[last]; i < patterns->by_last[last + 1]; i++)
-        try_pattern(patterns, i, text, &kinds);
-    for (uint32_t i = patterns->first_inner; i < patterns->first_keyed; i++)
-        if (has_gram(text, patterns->patterns[i].grams[0]) && has_gram(text, patterns->patterns[i].grams[1]))
-            try_pattern(patterns, i, text, &kinds);
+    uint32_t kinds = try_patterns(patterns, patterns->by_first[first], patterns->by_first[first + 1], text) |
+                     try_patterns(patterns, patterns->by_last[last], patterns->by_last[last + 1], text) |
+                     try_patterns(patterns, patterns->first_inner, patterns->first_keyed, text);
     size_t key = page_key(text->fold, text->len);
-    for (uint32_t i = first_with_key(patterns, text->fold, key); key > 0 && i < patterns->n_patterns; i++) {
-        const struct page_pattern *pattern = &patterns->patterns[i];
-        if (compare_keys(patterns->strings + pattern->text, pattern->key, text->fold, key) != 0)
-            break;
-        try_pattern(patterns, i, text, &kinds);
-    }
-    return kinds;
+    if (key == 0)
+        return kinds;
+    uint32_t keyed = first_with_key(patterns, text->fold, key), end = keyed;
+    while (end < patterns->n_patterns && patterns->patterns[end].key == key &&
+           memcmp(patterns->strings + patterns->patterns[end].text, text->fold, key) == 0)
+        end++;
+    return kinds | try_patterns(patterns, keyed, end, text);
 }
 
 /* Length of a line without the marks that a heading or a button may end in: "Lesen Sie auch:", "Mehr »". */

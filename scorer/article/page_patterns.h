@@ -43,7 +43,7 @@ struct page_pattern {
     uint32_t kind;     /* one PAGE_ bit */
     uint16_t words;    /* matches only where there are no more words than that; 0: any number */
     uint16_t key;      /* bytes of the word at its front by which it is found */
-    uint16_t grams[2]; /* of a pattern that is found by neither end: what a text must hold to match */
+    uint16_t grams[2]; /* groups of four bytes that a text must hold to match */
 };
 
 /* How patterns are found: by the word at the front, else by the first byte, else by the last, else by trying.

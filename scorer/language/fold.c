@@ -133,6 +133,11 @@ size_t fold_word(const char *bytes, size_t len, char *out) {
     for (size_t i = 0; i < len;) {
         size_t used = 1;
         unsigned char c = (unsigned char)bytes[i];
+        if (ASCII_SMALL[c] != 0) {
+            out[n++] = (char)ASCII_SMALL[c];
+            i++;
+            continue;
+        }
         uint32_t code = c < 0x80 ? c : utf8_decode(bytes + i, len - i, &used);
         n += fold_letter(code, bytes + i, used, out + n);
         i += used;
