@@ -16,8 +16,8 @@ struct matcher {
 };
 
 static void meet(const struct matcher *m, uint32_t word) {
-    const struct form *form = &m->lexicon->forms[word];
-    for (uint32_t i = form->first_need; i < form->first_need + form->n_needs; i++)
+    const struct hooks *hooks = lexicon_hooks(m->lexicon, word);
+    for (uint32_t i = hooks->first_need; i < hooks->first_need + hooks->n_needs; i++)
         m->met[m->lexicon->needs[i] / 64] |= (uint64_t)1 << m->lexicon->needs[i] % 64;
 }
 
@@ -242,9 +242,9 @@ static enum status add_hit(const struct matcher *m, struct document *d, uint32_t
  */
 static enum status try_anchors(const struct matcher *m, struct document *d, uint32_t first_hit,
                                uint32_t token, uint32_t word, bool by_head) {
-    const struct form *form = &m->lexicon->forms[word];
-    for (uint32_t a = 0; a < form->n_anchors; a++) {
-        const struct anchor *anchor = &m->lexicon->anchors[form->first_anchor + a];
+    const struct hooks *hooks = lexicon_hooks(m->lexicon, word);
+    for (uint32_t a = 0; a < hooks->n_anchors; a++) {
+        const struct anchor *anchor = &m->lexicon->anchors[hooks->first_anchor + a];
         if (!is_met(m, anchor->needs[0]) || !is_met(m, anchor->needs[1]))
             continue;
         const struct pattern *pattern = &m->lexicon->patterns[anchor->pattern];

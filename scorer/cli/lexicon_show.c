@@ -162,7 +162,7 @@ static void put_lemma(struct buffer *out, const struct lexicon *lexicon, const s
     put_places(out, places, folders[lemma->part], text);
 }
 
-static void put_closed(struct buffer *out, const struct places *places, const struct form *form,
+static void put_closed(struct buffer *out, const struct places *places, const struct profile *profile,
                        const char *text) {
     static const struct {
         uint32_t bit;
@@ -186,27 +186,27 @@ static void put_closed(struct buffer *out, const struct places *places, const st
         {CLASS_ABBREVIATED_END, "abbreviation_end"},
         {CLASS_ORDINAL_NOUN, "ordinal_noun"},
     };
-    if (form->closed == 0)
+    if (profile->closed == 0)
         return;
     buffer_add_text(out, "  function word:");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (form->closed & names[i].bit)
+        if (profile->closed & names[i].bit)
             buffer_printf(out, " %s", names[i].name);
     put_places(out, places, "function_words", text);
 }
 
 static void put_patterns(struct buffer *out, const struct lexicon *lexicon, const struct places *places,
                          uint32_t word) {
-    const struct form *form = &lexicon->forms[word];
-    for (uint32_t i = 0; i < form->n_anchors; i++) {
-        const struct pattern *pattern = &lexicon->patterns[lexicon->anchors[form->first_anchor + i].pattern];
+    const struct hooks *hooks = lexicon_hooks(lexicon, word);
+    for (uint32_t i = 0; i < hooks->n_anchors; i++) {
+        const struct pattern *pattern = &lexicon->patterns[lexicon->anchors[hooks->first_anchor + i].pattern];
         const char *text = lexicon->strings + pattern->text;
         buffer_printf(out, "  pattern \"%s\":", text);
         put_sense(out, &pattern->sense);
         put_places(out, places, "", text);
     }
-    for (uint32_t i = 0; i < form->n_phrases; i++) {
-        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[form->first_phrase + i]];
+    for (uint32_t i = 0; i < hooks->n_phrases; i++) {
+        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[hooks->first_phrase + i]];
         buffer_printf(out, "  price move \"%s\"", lexicon->strings + pattern->text);
         put_places(out, places, "moves.tsv", lexicon->strings + pattern->text);
     }
@@ -215,7 +215,7 @@ static void put_patterns(struct buffer *out, const struct lexicon *lexicon, cons
 static void put_form(struct buffer *out, const struct lexicon *lexicon, const struct places *places,
                      uint32_t word, const char *written) {
     const struct form *form = &lexicon->forms[word];
-    put_closed(out, places, form, written);
+    put_closed(out, places, lexicon_profile(lexicon, word), written);
     for (uint32_t i = 0; i < form->n_readings; i++)
         put_lemma(out, lexicon, places, &lexicon->readings[form->first_reading + i]);
 }

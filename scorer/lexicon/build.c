@@ -94,7 +94,7 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
             bits |= names[i].bits;
     if (bits == 0)
         return tsv_error(row, error, "column 2: \"%s\" names no class", row->columns[1]);
-    builder->form[form].form.closed |= bits;
+    builder->form[form].profile.closed |= bits;
     return STATUS_OK;
 }
 

@@ -11,7 +11,7 @@
 
 static bool is_noun_form(const struct builder *builder, const char *fold, size_t len, uint32_t *form) {
     const uint32_t *index = map_get(&builder->forms, fold, len);
-    if (index == NULL || !(builder->form[*index].form.noun & CLASS_NOUN))
+    if (index == NULL || !(builder->form[*index].profile.noun & CLASS_NOUN))
         return false;
     *form = *index;
     return true;
@@ -37,8 +37,9 @@ static uint32_t head_of(const struct builder *builder, const char *fold, size_t 
 static void find_heads(struct builder *builder) {
     for (uint32_t i = 0; i < builder->n_forms; i++) {
         struct form *form = &builder->form[i].form;
-        form->head = form->noun & CLASS_NOUN ? head_of(builder, builder->text->bytes + form->text, form->len)
-                                             : NO_WORD;
+        form->head = builder->form[i].profile.noun & CLASS_NOUN
+                         ? head_of(builder, builder->text->bytes + form->text, form->len)
+                         : NO_WORD;
     }
 }
 
@@ -57,10 +58,13 @@ struct flat {
     struct sense *senses;
     struct reading *readings;
     struct form *forms;
+    struct profile *profiles;
+    struct hooks *hooks;
     struct anchor *anchors;
     uint32_t *phrases;
     uint32_t *slots;
-    uint32_t n_slots;
+    struct map known; /* profiles */
+    uint32_t n_readings, n_profiles, n_hooks, n_anchors, n_phrases, n_slots;
 };
 
 static uint32_t form_of_lemma(const struct builder *builder, const char *text) {
@@ -87,62 +91,100 @@ static bool flatten_lemmas(struct builder *builder, struct flat *flat) {
 }
 
 /* What a reading adds to the SENSE_ bits of its form. */
-static void add_senses(const struct flat *flat, const struct reading *reading, struct form *form) {
+static void add_senses(const struct flat *flat, const struct reading *reading, struct profile *profile) {
     const struct lemma *lemma = &flat->lemmas[reading->lemma];
     if (reading->bits & FORM_DETACHED)
         return; /* tells nothing without its particle */
     for (uint32_t i = 0; i < lemma->n_senses; i++)
-        *(lemma->part == PART_NOUN ? &form->noun_senses : &form->other_senses) |=
+        *(lemma->part == PART_NOUN ? &profile->noun_senses : &profile->other_senses) |=
             flat->senses[lemma->first_sense + i].kind;
 }
 
-/* The phrases of a form, which lie side by side in builder->phrase, from *next on. */
-static void add_phrases(const struct builder *builder, const struct flat *flat, uint32_t index,
-                        uint32_t *next) {
-    struct form *form = &flat->forms[index];
-    form->first_phrase = *next;
-    for (; *next < builder->n_phrases && builder->phrase[*next].form == index; ++*next) {
-        uint32_t pattern = builder->phrase[*next].pattern;
-        flat->phrases[*next] = pattern;
-        form->phrase_classes |= PHRASE_BIT(builder->pattern[pattern].sense.flags & 0xFF);
+/* The phrases of a form lie side by side in builder->phrase. */
+static void add_phrases(const struct builder *builder, struct flat *flat, uint32_t form,
+                        struct hooks *hooks) {
+    hooks->first_phrase = flat->n_phrases;
+    for (; flat->n_phrases < builder->n_phrases && builder->phrase[flat->n_phrases].form == form;
+         flat->n_phrases++) {
+        uint32_t pattern = builder->phrase[flat->n_phrases].pattern;
+        flat->phrases[flat->n_phrases] = pattern;
+        hooks->phrase_classes |= PHRASE_BIT(builder->pattern[pattern].sense.flags & 0xFF);
     }
-    form->n_phrases = *next - form->first_phrase;
+    hooks->n_phrases = flat->n_phrases - hooks->first_phrase;
+}
+
+/* The index of the profile, the same for all that are equal. */
+static bool share_profile(struct flat *flat, const struct profile *profile, uint16_t *index) {
+    bool added;
+    const uint32_t *found =
+        map_put(&flat->known, (const char *)profile, sizeof *profile, flat->n_profiles, &added);
+    if (found == NULL || *found > UINT16_MAX)
+        return false;
+    if (added)
+        flat->profiles[flat->n_profiles++] = *profile;
+    *index = (uint16_t)*found;
+    return true;
+}
+
+static bool flatten_form(const struct builder *builder, struct flat *flat, uint32_t index) {
+    const struct growing_form *growing = &builder->form[index];
+    struct form *form = &flat->forms[index];
+    struct profile profile = growing->profile;
+    struct hooks hooks = growing->hooks;
+    *form = growing->form;
+    form->first_reading = flat->n_readings;
+    for (uint32_t r = growing->first_reading; r != 0; r = builder->reading[r - 1].next) {
+        add_senses(flat, &builder->reading[r - 1].reading, &profile);
+        flat->readings[flat->n_readings++] = builder->reading[r - 1].reading;
+    }
+    hooks.first_anchor = flat->n_anchors;
+    for (uint32_t a = growing->first_anchor; a != 0; a = builder->anchor[a - 1].next)
+        flat->anchors[flat->n_anchors++] = builder->anchor[a - 1].anchor;
+    hooks.n_anchors = flat->n_anchors - hooks.first_anchor;
+    add_phrases(builder, flat, index, &hooks);
+    if (hooks.n_anchors + hooks.n_needs + hooks.n_phrases > 0) {
+        form->hooks = flat->n_hooks;
+        flat->hooks[flat->n_hooks++] = hooks;
+    }
+    return share_profile(flat, &profile, &form->profile);
+}
+
+static void fill_slots(const struct builder *builder, struct flat *flat) {
+    for (uint32_t i = 0; i < builder->n_forms; i++) {
+        uint32_t hash = builder->form[i].hash, at = hash & (flat->n_slots - 1);
+        while (flat->slots[at] != 0)
+            at = (at + 1) & (flat->n_slots - 1);
+        flat->slots[at] = (hash & ~SLOT_FORM_MASK) | (i + 1);
+    }
 }
 
 static bool flatten_forms(struct builder *builder, struct flat *flat) {
-    flat->forms = arena_zero(&builder->arena, (builder->n_forms + 1) * sizeof *flat->forms);
-    flat->readings = arena_zero(&builder->arena, (builder->n_readings + 1) * sizeof *flat->readings);
-    flat->anchors = arena_zero(&builder->arena, (builder->n_anchors + 1) * sizeof *flat->anchors);
-    for (flat->n_slots = 1024; flat->n_slots < builder->n_forms * 2;)
+    struct arena *arena = &builder->arena;
+    uint32_t n = builder->n_forms;
+    for (flat->n_slots = 1024; flat->n_slots < n * 3 / 2;)
         flat->n_slots *= 2;
-    flat->slots = arena_zero(&builder->arena, flat->n_slots * sizeof *flat->slots);
-    flat->phrases = arena_zero(&builder->arena, (builder->n_phrases + 1) * sizeof *flat->phrases);
-    if (flat->forms == NULL || flat->readings == NULL || flat->anchors == NULL || flat->slots == NULL ||
-        flat->phrases == NULL)
+    flat->known.arena = arena;
+    flat->n_hooks = 1; /* the first is of those that have none */
+    flat->forms = arena_zero(arena, (n + 1) * sizeof *flat->forms);
+    flat->profiles = arena_zero(arena, (n + 1) * sizeof *flat->profiles);
+    flat->hooks = arena_zero(arena, (n + 1) * sizeof *flat->hooks);
+    flat->readings = arena_zero(arena, (builder->n_readings + 1) * sizeof *flat->readings);
+    flat->anchors = arena_zero(arena, (builder->n_anchors + 1) * sizeof *flat->anchors);
+    flat->phrases = arena_zero(arena, (builder->n_phrases + 1) * sizeof *flat->phrases);
+    flat->slots = arena_zero(arena, flat->n_slots * sizeof *flat->slots);
+    if (flat->forms == NULL || flat->profiles == NULL || flat->hooks == NULL || flat->readings == NULL ||
+        flat->anchors == NULL || flat->phrases == NULL || flat->slots == NULL)
         return false;
-    uint32_t n_readings = 0, n_anchors = 0, n_phrases = 0;
-    for (uint32_t i = 0; i < builder->n_forms; i++) {
-        struct form *form = &flat->forms[i];
-        *form = builder->form[i].form;
-        form->first_reading = n_readings;
-        for (uint32_t r = builder->form[i].first_reading; r != 0; r = builder->reading[r - 1].next) {
-            add_senses(flat, &builder->reading[r - 1].reading, form);
-            flat->readings[n_readings++] = builder->reading[r - 1].reading;
-        }
-        form->first_anchor = n_anchors;
-        for (uint32_t a = builder->form[i].first_anchor; a != 0; a = builder->anchor[a - 1].next)
-            flat->anchors[n_anchors++] = builder->anchor[a - 1].anchor;
-        form->n_anchors = n_anchors - form->first_anchor;
-        add_phrases(builder, flat, i, &n_phrases);
-        uint32_t slot = form->hash & (flat->n_slots - 1);
-        while (flat->slots[slot] != 0)
-            slot = (slot + 1) & (flat->n_slots - 1);
-        flat->slots[slot] = i + 1;
-    }
+    for (uint32_t i = 0; i < n; i++)
+        if (!flatten_form(builder, flat, i))
+            return false;
+    fill_slots(builder, flat);
     return true;
 }
 
 enum status builder_write_image(struct builder *builder, struct buffer *image, struct error *error) {
+    if (builder->n_forms > SLOT_FORM_MASK - 1)
+        return error_set(error, STATUS_INVALID, "more than %u forms", SLOT_FORM_MASK - 1);
     if (!builder_find_needs(builder))
         return builder_no_memory(error);
     struct image_header header = {.magic = IMAGE_MAGIC, .n_needs = builder->n_needs};
@@ -158,6 +200,8 @@ enum status builder_write_image(struct builder *builder, struct buffer *image, s
     section(image, &header, IMAGE_SENSES, flat.senses, builder->n_senses * sizeof *flat.senses);
     section(image, &header, IMAGE_READINGS, flat.readings, builder->n_readings * sizeof *flat.readings);
     section(image, &header, IMAGE_FORMS, flat.forms, builder->n_forms * sizeof *flat.forms);
+    section(image, &header, IMAGE_PROFILES, flat.profiles, flat.n_profiles * sizeof *flat.profiles);
+    section(image, &header, IMAGE_HOOKS, flat.hooks, flat.n_hooks * sizeof *flat.hooks);
     section(image, &header, IMAGE_SLOTS, flat.slots, flat.n_slots * sizeof *flat.slots);
     section(image, &header, IMAGE_PATTERNS, builder->pattern, builder->n_patterns * sizeof *builder->pattern);
     section(image, &header, IMAGE_ITEMS, builder->item, builder->n_items * sizeof *builder->item);

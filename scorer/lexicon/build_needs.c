@@ -154,9 +154,9 @@ bool builder_find_needs(struct builder *builder) {
     if (builder->need == NULL)
         return false;
     for (uint32_t i = 0; i < work.forms.n; i++) {
-        struct form *form = &builder->form[work.forms.list[i].by].form;
-        if (form->n_needs++ == 0)
-            form->first_need = i;
+        struct hooks *hooks = &builder->form[work.forms.list[i].by].hooks;
+        if (hooks->n_needs++ == 0)
+            hooks->first_need = i;
         builder->need[i] = work.forms.list[i].need;
     }
     builder->n_met = work.forms.n;

@@ -158,7 +158,7 @@ enum status builder_read_verb(void *context, const struct tsv_row *row, struct e
         uint32_t bit = sense.kind == SENSE_MODAL ? CLASS_MODAL : CLASS_AUXILIARY;
         for (uint32_t r = builder->lemma[lemma].last_reading; r != 0;
              r = builder->reading[r - 1].next_of_lemma)
-            builder->form[builder->reading[r - 1].form].form.other |= bit;
+            builder->form[builder->reading[r - 1].form].profile.other |= bit;
     }
     return builder_add_sense(builder, lemma, sense, error);
 }

@@ -71,7 +71,7 @@ uint32_t builder_form(struct builder *builder, const char *word, size_t len) {
         return NO_WORD;
     uint32_t text = builder_string(builder, fold, n);
     builder->form[at] =
-        (struct growing_form){.form = {.text = text, .hash = hash_bytes(fold, n), .len = (uint16_t)n}};
+        (struct growing_form){.form = {.text = text, .len = (uint16_t)n}, .hash = hash_bytes(fold, n)};
     builder->n_forms++;
     return text == NO_WORD ? NO_WORD : at;
 }
@@ -161,7 +161,7 @@ enum status builder_take_form(void *context, const char *word, uint32_t len, uin
         return STATUS_NOMEM;
     struct growing_form *form = &builder->form[index];
     enum part_of_speech part = builder->lemma[target->lemma].lemma.part;
-    uint32_t *classes = part == PART_NOUN ? &form->form.noun : &form->form.other;
+    uint32_t *classes = part == PART_NOUN ? &form->profile.noun : &form->profile.other;
     *classes |= classes_of(part, bits);
     for (uint32_t i = form->first_reading; i != 0; i = builder->reading[i - 1].next) {
         struct reading *old = &builder->reading[i - 1].reading;

@@ -34,6 +34,9 @@ struct phrase_anchor {
 
 struct growing_form {
     struct form form;
+    struct profile profile;
+    struct hooks hooks;
+    uint32_t hash;
     uint32_t first_reading, last_reading; /* index plus one */
     uint32_t first_anchor;
 };

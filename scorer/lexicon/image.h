@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "stimlexC"
+#define IMAGE_MAGIC "stimlexD"
 
 enum image_section {
     IMAGE_STRINGS,
@@ -13,6 +13,8 @@ enum image_section {
     IMAGE_SENSES,
     IMAGE_READINGS,
     IMAGE_FORMS,
+    IMAGE_PROFILES,
+    IMAGE_HOOKS,
     IMAGE_SLOTS,
     IMAGE_PATTERNS,
     IMAGE_ITEMS,
@@ -29,5 +31,10 @@ struct image_header {
     uint32_t size[IMAGE_SECTIONS];   /* bytes */
     uint32_t n_needs;
 };
+
+/* A slot holds the index of a form plus one, 0 where it is free, and above it the upper bits of the form's
+ * hash: they tell nearly all other words apart without a look at the form. */
+enum { SLOT_FORM_BITS = 20 };
+#define SLOT_FORM_MASK ((UINT32_C(1) << SLOT_FORM_BITS) - 1)
 
 #endif

@@ -21,6 +21,8 @@ enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon,
         .senses = (const void *)(base + header->offset[IMAGE_SENSES]),
         .readings = (const void *)(base + header->offset[IMAGE_READINGS]),
         .forms = (const void *)(base + header->offset[IMAGE_FORMS]),
+        .profiles = (const void *)(base + header->offset[IMAGE_PROFILES]),
+        .hooks = (const void *)(base + header->offset[IMAGE_HOOKS]),
         .slots = (const void *)(base + header->offset[IMAGE_SLOTS]),
         .patterns = (const void *)(base + header->offset[IMAGE_PATTERNS]),
         .items = (const void *)(base + header->offset[IMAGE_ITEMS]),
@@ -46,17 +48,20 @@ enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon,
 
 uint32_t lexicon_find(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t hash) {
     uint32_t mask = lexicon->n_slots - 1;
-    for (uint32_t slot = hash & mask; lexicon->slots[slot] != 0; slot = (slot + 1) & mask) {
-        const struct form *form = &lexicon->forms[lexicon->slots[slot] - 1];
-        if (form->hash == hash && form->len == len && memcmp(lexicon->strings + form->text, fold, len) == 0)
-            return lexicon->slots[slot] - 1;
+    for (uint32_t at = hash & mask; lexicon->slots[at] != 0; at = (at + 1) & mask) {
+        uint32_t slot = lexicon->slots[at];
+        if ((slot ^ hash) & ~SLOT_FORM_MASK)
+            continue;
+        const struct form *form = &lexicon->forms[(slot & SLOT_FORM_MASK) - 1];
+        if (form->len == len && memcmp(lexicon->strings + form->text, fold, len) == 0)
+            return (slot & SLOT_FORM_MASK) - 1;
     }
     return NO_WORD;
 }
 
 static uint32_t find_noun(const struct lexicon *lexicon, const char *fold, size_t len) {
     uint32_t form = lexicon_find(lexicon, fold, len, hash_bytes(fold, len));
-    return form != NO_WORD && (lexicon->forms[form].noun & CLASS_NOUN) ? form : NO_WORD;
+    return form != NO_WORD && (lexicon_profile(lexicon, form)->noun & CLASS_NOUN) ? form : NO_WORD;
 }
 
 /* The first part of a compound, with or without its linking letters: Kurs|gewinn, Umsatz|rückgang,
@@ -94,22 +99,22 @@ static bool split_compound(const struct lexicon *lexicon, const char *fold, size
 }
 
 static void set_classes(const struct lexicon *lexicon, struct token *token) {
-    const struct form *form = &lexicon->forms[token->word];
+    const struct profile *profile = lexicon_profile(lexicon, token->word);
     bool capital = token->flags & TOKEN_CAPITALISED;
     if (token->flags & TOKEN_COMPOUND) {
-        token->classes = form->noun;
-        token->senses = form->noun_senses;
+        token->classes = profile->noun;
+        token->senses = profile->noun_senses;
         return;
     }
-    token->classes = form->closed;
+    token->classes = profile->closed;
     token->senses = 0;
     if (capital) {
-        token->classes |= form->noun;
-        token->senses |= form->noun_senses;
+        token->classes |= profile->noun;
+        token->senses |= profile->noun_senses;
     }
     if (!capital || token->flags & (TOKEN_FIRST | TOKEN_ALL_CAPS)) {
-        token->classes |= form->other;
-        token->senses |= form->other_senses;
+        token->classes |= profile->other;
+        token->senses |= profile->other_senses;
     }
 }
 
@@ -122,11 +127,11 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
         token->form = token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
         bool noun = token->flags & TOKEN_CAPITALISED || token->flags & TOKEN_HYPHENATED;
         if (noun && token->fold_len < 60 && !lexicon->whole_words &&
-            (token->word == NO_WORD ||
-             (lexicon->forms[token->word].n_readings == 0 && lexicon->forms[token->word].closed == 0)))
+            (token->word == NO_WORD || (lexicon->forms[token->word].n_readings == 0 &&
+                                        lexicon_profile(lexicon, token->word)->closed == 0)))
             split_compound(lexicon, fold, token->fold_len, token);
         if (token->form != NO_WORD)
-            token->phrases = lexicon->forms[token->form].phrase_classes;
+            token->phrases = lexicon_hooks(lexicon, token->form)->phrase_classes;
         if (token->word != NO_WORD)
             set_classes(lexicon, token);
     }
@@ -182,7 +187,7 @@ const struct sense *lexicon_modifier_sense(const struct lexicon *lexicon, const 
                          .flags = TOKEN_CAPITALISED,
                          .word = token->modifier,
                          .modifier = NO_WORD,
-                         .senses = lexicon->forms[token->modifier].noun_senses};
+                         .senses = lexicon_profile(lexicon, token->modifier)->noun_senses};
     return lexicon_sense(lexicon, &part, kinds, PART_NOUN, NULL);
 }
 

@@ -80,17 +80,17 @@ struct reading {
     uint32_t bits; /* FORM_ bits of language/inflect.h */
 };
 
-struct form {
-    uint32_t text; /* offset in strings: the folded form */
-    uint32_t hash;
-    uint32_t first_reading;
-    uint16_t n_readings;
-    uint16_t len;
+/* What a form can be. Thousands of forms share one, which is why it lies apart from them. */
+struct profile {
     uint32_t closed;       /* CLASS_ bits of its closed-class readings */
     uint32_t noun;         /* CLASS_ bits it adds where it is capitalised */
     uint32_t other;        /* CLASS_ bits of its verb and adjective readings */
     uint32_t noun_senses;  /* SENSE_ bits of its noun readings */
     uint32_t other_senses; /* SENSE_ bits of its verb and adjective readings */
+};
+
+/* The patterns that a form is part of; most forms are in none and share the first, which is empty. */
+struct hooks {
     uint32_t first_anchor; /* patterns that can be found from here */
     uint32_t n_anchors;
     uint32_t first_need; /* index into needs: needs of patterns that it meets by standing in the sentence */
@@ -98,8 +98,17 @@ struct form {
     uint32_t first_phrase; /* phrases of lexicons/moves.tsv that start with it: see lexicon/phrase.h */
     uint32_t n_phrases;
     uint32_t phrase_classes; /* PHRASE_BITs of those */
+};
+
+struct form {
+    uint32_t text; /* offset in strings: the folded form */
+    uint32_t first_reading;
     uint32_t head; /* of a noun that is a compound itself: the form of its head (Jahresprognose: Prognose); or
                       NO_WORD */
+    uint32_t hooks;
+    uint16_t profile;
+    uint16_t n_readings;
+    uint16_t len;
 };
 
 enum pattern_item_kind {
@@ -143,7 +152,9 @@ struct lexicon {
     const struct sense *senses;
     const struct reading *readings;
     const struct form *forms;
-    const uint32_t *slots; /* open addressing by hash; index of the form plus one */
+    const struct profile *profiles;
+    const struct hooks *hooks;
+    const uint32_t *slots; /* open addressing by hash: see lexicon/image.h */
     const struct pattern *patterns;
     const struct pattern_item *items;
     const struct anchor *anchors;
@@ -160,6 +171,14 @@ struct lexicon {
 /* Use the image in `bytes`, which must outlive the lexicon. STATUS_INVALID where it is none of this version.
  */
 enum status lexicon_open(const void *bytes, size_t len, struct lexicon *lexicon, struct error *error);
+
+static inline const struct profile *lexicon_profile(const struct lexicon *lexicon, uint32_t form) {
+    return &lexicon->profiles[lexicon->forms[form].profile];
+}
+
+static inline const struct hooks *lexicon_hooks(const struct lexicon *lexicon, uint32_t form) {
+    return &lexicon->hooks[lexicon->forms[form].hooks];
+}
 
 /* The form of these folded bytes, or NO_WORD. */
 uint32_t lexicon_find(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t hash);

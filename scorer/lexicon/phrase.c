@@ -59,9 +59,9 @@ static bool is_of(const struct pattern *pattern, uint32_t classes) {
 
 bool phrase_find(const struct lexicon *lexicon, const struct token_list *words, uint32_t at, uint32_t end,
                  uint32_t classes, struct phrase *phrase) {
-    const struct form *form = &lexicon->forms[words->tokens[at].form];
+    const struct hooks *hooks = lexicon_hooks(lexicon, words->tokens[at].form);
     uint32_t longest = at;
-    for (uint32_t i = form->first_phrase; i < form->first_phrase + form->n_phrases; i++) {
+    for (uint32_t i = hooks->first_phrase; i < hooks->first_phrase + hooks->n_phrases; i++) {
         const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i]];
         uint32_t found = is_of(pattern, classes) ? match(lexicon, words, pattern, 1, at + 1, end) : NO_WORD;
         if (found == NO_WORD || found <= longest)
@@ -74,11 +74,11 @@ bool phrase_find(const struct lexicon *lexicon, const struct token_list *words, 
 
 static bool phrase_of_form(const struct lexicon *lexicon, uint32_t form, uint32_t classes,
                            struct phrase *phrase) {
-    if (form == NO_WORD || !(lexicon->forms[form].phrase_classes & classes))
+    if (form == NO_WORD)
         return false;
-    for (uint32_t i = 0; i < lexicon->forms[form].n_phrases; i++) {
-        const struct pattern *pattern =
-            &lexicon->patterns[lexicon->phrases[lexicon->forms[form].first_phrase + i]];
+    const struct hooks *hooks = lexicon_hooks(lexicon, form);
+    for (uint32_t i = hooks->first_phrase; i < hooks->first_phrase + hooks->n_phrases; i++) {
+        const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[i]];
         if (pattern->n_items != 1 || !is_of(pattern, classes))
             continue;
         *phrase = unpack(pattern, 1);
