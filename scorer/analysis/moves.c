@@ -7,15 +7,6 @@
 
 /* --- questions about tokens --- */
 
-bool move_starts(const struct reading_of_moves *m, uint32_t token, const char *start) {
-    size_t n = strlen(start);
-    return move_token(m, token)->fold_len >= n && memcmp(token_fold(m->document, token), start, n) == 0;
-}
-
-bool move_holds(const struct reading_of_moves *m, uint32_t token, const char *part) {
-    return memmem(token_fold(m->document, token), move_token(m, token)->fold_len, part, strlen(part)) != NULL;
-}
-
 bool move_in_brackets(const struct reading_of_moves *m, uint32_t token, uint32_t reach) {
     for (uint32_t i = token; i-- > m->first && i + reach > token && !move_is_mark(m, i, ')');)
         if (move_is_mark(m, i, '('))

@@ -361,6 +361,8 @@ static bool read_ellipsis(const struct reading_of_moves *m, uint32_t token, stru
 
 enum status figures_read(struct reading_of_moves *m) {
     for (uint32_t i = m->first; i < m->end; i++) {
+        if (!number_may_start(&m->document->words, i))
+            continue;
         const struct mention *mention = move_mention_at(m, i);
         const struct token *t = move_token(m, i);
         bool ordinal = t->kind == TOKEN_NUMBER && move_is_mark(m, i + 1, '.') && i + 2 < m->end &&

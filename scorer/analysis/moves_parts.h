@@ -181,8 +181,15 @@ static inline bool move_is_any(const struct reading_of_moves *m, uint32_t token,
 }
 
 /* Whether the folded token starts with `start`, or holds `part`. */
-bool move_starts(const struct reading_of_moves *m, uint32_t token, const char *start);
-bool move_holds(const struct reading_of_moves *m, uint32_t token, const char *part);
+static inline bool move_starts(const struct reading_of_moves *m, uint32_t token, const char *start) {
+    size_t n = strlen(start);
+    return move_token(m, token)->fold_len >= n && memcmp(token_fold(m->document, token), start, n) == 0;
+}
+
+static inline bool move_holds(const struct reading_of_moves *m, uint32_t token, const char *part) {
+    size_t n = strlen(part), len = move_token(m, token)->fold_len;
+    return len >= n && memmem(token_fold(m->document, token), len, part, n) != NULL;
+}
 
 /* Whether a bracket that is open at the token was opened less than `reach` tokens before it. */
 bool move_in_brackets(const struct reading_of_moves *m, uint32_t token, uint32_t reach);

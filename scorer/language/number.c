@@ -250,6 +250,15 @@ static bool is_the(const struct token_list *words, uint32_t token) {
     return words->tokens[token].fold_len == 3 && (memcmp(fold, "die", 3) == 0 || memcmp(fold, "der", 3) == 0);
 }
 
+bool number_may_start(const struct token_list *words, uint32_t at) {
+    const struct token *token = &words->tokens[at];
+    if (token->kind != TOKEN_WORD)
+        return token->kind == TOKEN_NUMBER;
+    const char *fold = fold_of(words, at);
+    return is_digit(fold[0]) || starts_as_number(fold, token->fold_len) || is_the(words, at) ||
+           is_half(words, at, at + 1);
+}
+
 bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end,
                  struct number *number) {
     *number = (struct number){.end = at + 1};

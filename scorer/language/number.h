@@ -25,6 +25,10 @@ bool number_digits(const char *bytes, size_t len, double *value, bool *decimal);
 /* Read a number in letters, folded: "zwoelf", "fuenfundzwanzig", "dreieinhalb", "hundert". */
 bool number_letters(const char *fold, size_t len, double *value);
 
+/* Whether a number, or a word that holds one in front ("5-prozentig"), may start at tokens[at]: a quick look
+ * that spares most words the reading. */
+bool number_may_start(const struct token_list *words, uint32_t at);
+
 /* Read the number that starts at tokens[at], with its fraction ("drei Viertel", "die Hälfte", "ein halbes")
  * or scale ("Mio.", "Milliarden"), within [at, end). */
 bool number_read(const char *text, const struct token_list *words, uint32_t at, uint32_t end,
