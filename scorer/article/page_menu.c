@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/page.h"
+#include "language/fold.h"
 
 enum {
     MOST_BYTES = 240,    /* of such a line */
@@ -14,6 +15,8 @@ enum {
 /* Bytes of a separator at the front, or 0. */
 static size_t separator_at(const char *text, size_t len) {
     static const char *const separators[] = {"|", "\u00b7", "\u2022", "\u2502", " / ", " > ", "\t"};
+    if (ASCII_SMALL[(unsigned char)*text] != 0)
+        return 0; /* nearly always */
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
         size_t n = strlen(separators[i]);
         if (len >= n && memcmp(text, separators[i], n) == 0)
@@ -69,6 +72,8 @@ static bool is_digit(char c) {
 static uint32_t count_changes(const char *text, size_t len) {
     uint32_t n = 0;
     for (size_t i = 0; i < len; i++) {
+        if (ASCII_SMALL[(unsigned char)text[i]] != 0)
+            continue;
         bool plain = text[i] == '+' || text[i] == '-';
         bool minus =
             len - i >= 3 && (memcmp(text + i, "\u2212", 3) == 0 || memcmp(text + i, "\u2013", 3) == 0);

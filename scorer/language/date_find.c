@@ -401,8 +401,16 @@ static bool could_start(char c) {
     return is_digit(c) || (c != '\0' && strchr("JFMASONDjfmasond", c) != NULL);
 }
 
+static bool has_digit(const char *text, uint32_t start, uint32_t end) {
+    while (start < end && !is_digit(text[start]))
+        start++;
+    return start < end;
+}
+
 bool date_find(const char *text, uint32_t start, uint32_t end, struct date_match *match) {
     struct earlier_time earlier = {0};
+    if (!has_digit(text, start, end))
+        return false; /* no date is told without one */
     for (uint32_t i = start; i < end; i++) {
         if (!could_start(text[i]) || !starts_here(text, start, i))
             continue;
