@@ -111,10 +111,7 @@ static bool is_unknown(const struct lexicon *lexicon, const struct token *token)
         return false;
     if (token->flags & TOKEN_COMPOUND)
         return true;
-    if (token->word == NO_WORD)
-        return true;
-    const struct form *form = &lexicon->forms[token->word];
-    return form->n_readings == 0 && form->closed == 0;
+    return token->word == NO_WORD || !lexicon_has_row(lexicon, token->word);
 }
 
 /* --- the list --- */

@@ -127,8 +127,7 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
         token->form = token->word = lexicon_find(lexicon, fold, token->fold_len, token->hash);
         bool noun = token->flags & TOKEN_CAPITALISED || token->flags & TOKEN_HYPHENATED;
         if (noun && token->fold_len < 60 && !lexicon->whole_words &&
-            (token->word == NO_WORD || (lexicon->forms[token->word].n_readings == 0 &&
-                                        lexicon_profile(lexicon, token->word)->closed == 0)))
+            (token->word == NO_WORD || !lexicon_has_row(lexicon, token->word)))
             split_compound(lexicon, fold, token->fold_len, token);
         if (token->form != NO_WORD)
             token->phrases = lexicon_hooks(lexicon, token->form)->phrase_classes;

@@ -180,6 +180,11 @@ static inline const struct hooks *lexicon_hooks(const struct lexicon *lexicon, u
     return &lexicon->hooks[lexicon->forms[form].hooks];
 }
 
+/* Whether the form has a row of its own; else it only stands in patterns. */
+static inline bool lexicon_has_row(const struct lexicon *lexicon, uint32_t form) {
+    return lexicon->forms[form].n_readings > 0 || lexicon_profile(lexicon, form)->closed != 0;
+}
+
 /* The form of these folded bytes, or NO_WORD. */
 uint32_t lexicon_find(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t hash);
 
