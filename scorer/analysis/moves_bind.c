@@ -46,7 +46,8 @@ static bool stands_with(const struct reading_of_moves *m, uint32_t subject, cons
     const struct subject *s = &m->subjects[subject];
     bool alone = !s->listed && !(subject + 1 < m->n_subjects && m->subjects[subject + 1].listed) &&
                  !f->listed && !(f + 1 < m->figures + m->n_figures && f[1].listed && f[1].unit == f->unit);
-    if (!alone || s->role != SUBJECT_PLAIN || s->dative || !move_is(m, s->end, "mit") || f->first <= s->end)
+    if (!alone || s->role != SUBJECT_PLAIN || s->dative || move_is(m, s->first, "den") ||
+        !move_is(m, s->end, "mit") || f->first <= s->end)
         return false;
     uint32_t at = s->end + 1;
     if (f->signed_ && f->first == at)
@@ -148,7 +149,8 @@ static bool is_noun_itself(const struct binder *b, const struct subject *s) {
 
 static bool may_carry(const struct binder *b, const struct subject *s) {
     const struct frame *frame = b->frame;
-    if (s->clause != frame->clause || s->taken || s->follows)
+    if (s->clause != frame->clause || s->taken || s->follows ||
+        (s->compared && clause_has_pronoun(b->m, frame->clause)))
         return false;
     bool noun = false;
     for (uint32_t i = 0; i < b->items.n; i++)

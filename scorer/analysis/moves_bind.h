@@ -45,6 +45,9 @@ enum figure_role figure_role_in(const struct frame *frame, const struct figure *
 uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame *frame,
                            const struct items *items, struct subject *taken_up, const struct subject **list);
 
+/* Whether a personal pronoun, or das for the whole, stands in the clause (moves_reach.c). */
+bool clause_has_pronoun(const struct reading_of_moves *m, uint32_t clause);
+
 /* Add the move of a subject where its kind allows it (moves_emit.c). `nth` is its place among the `n`
  * subjects of one item, for distributed levels. */
 enum status emit_move(struct reading_of_moves *m, const struct frame *frame, const struct subject *subject,

@@ -217,6 +217,8 @@ enum status emit_move(struct reading_of_moves *m, const struct frame *frame, con
     move.span = (struct span){move_token(m, first)->start, move_token(m, end - 1)->end};
     context(m, frame, item, &move);
     move.older |= frame->past;
+    if (subject->future && subject->instrument->kind == INSTRUMENT_INDEX && move.status == MOVE_ASSERTED)
+        move.status = MOVE_EXPECTED;
     if (isnan(move.value) && item->by_frame && item->direction != 0 && is_denied(m, frame))
         return STATUS_OK; /* "ist nicht etwa gefallen" */
     if (isnan(move.value) && move.status == MOVE_HYPOTHETICAL)

@@ -233,7 +233,7 @@ static void read_noun(const struct reading_of_moves *m, const struct clause *cla
             is_owned_by_price(m, i) || /* "die Verluste der Porsche-Aktie", "das Minus schrumpfte" */
             (i > m->first && move_is(m, i - 1, "das") && !move_is_quantity(m, i));
         uint32_t first = attributes_before(m, i);
-        bool with = (frame->trade && first > m->first && move_is(m, first - 1, "mit") &&
+        bool with = ((frame->trade || frame->set) && first > m->first && move_is(m, first - 1, "mit") &&
                      frame_has_price(m, frame->clause)) ||
                     is_headline_with(m, clause, i);
         if (!frame->stand && !(frame->trade && price) && !itself && !with)

@@ -13,6 +13,8 @@ static bool is_here(const struct reading_of_moves *m, const struct frame *frame,
 /* A sum of money or points without a preposition is a level with verbs of price: "kosteten 62,18 Euro". */
 enum figure_role figure_role_in(const struct frame *frame, const struct figure *f) {
     bool money = f->unit == UNIT_CURRENCY || f->unit == UNIT_POINTS;
+    if (f->role == FIGURE_LEVEL && f->by_mit && frame->direction != 0)
+        return FIGURE_CHANGE; /* "verlor mit 0,86 Prozent nur wenig" */
     if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->crosses)
         return FIGURE_MARK;
     if (f->role == FIGURE_CHANGE && money && f->bare && f->direction == 0 && frame->trade &&
@@ -123,6 +125,14 @@ static bool is_same_change(const struct reading_of_moves *m, const struct item *
     return percent && (f->listed || bracket) && last->levels == NULL;
 }
 
+/* "mit einem Aufschlag von 0,22 Prozent und 11 203,63 Punkten": so many points would be a level beyond any
+ * index. */
+static bool is_level_beside(const struct item *last, const struct figure *f) {
+    enum { HIGHEST = 300000 };
+    return last->figure != NULL && last->figure->unit == UNIT_PERCENT && f->unit == UNIT_POINTS &&
+           last->levels == NULL && f->value * 100 > last->value * HIGHEST;
+}
+
 static void merge_units(struct item *item, const struct figure *f) {
     if (f->unit == UNIT_PERCENT) {
         item->points = item->figure;
@@ -140,7 +150,10 @@ static void add_change(const struct reading_of_moves *m, const struct frame *fra
     set_direction(m, frame, f, items, &item);
     if (item.direction == 0 || items->n == ITEMS_MAX)
         return;
-    if (last != NULL && is_same_change(m, last, f))
+    if (last != NULL && f->listed && is_level_beside(last, f)) {
+        last->levels = f;
+        last->n_levels = 1;
+    } else if (last != NULL && is_same_change(m, last, f))
         merge_units(last, f);
     else
         items->list[items->n++] = item;
@@ -257,7 +270,7 @@ static void add_bare(const struct reading_of_moves *m, const struct frame *frame
         item.value = fabs(frame->ratio);
     } else if (frame->flat) {
         item.direction = 0;
-    } else if (frame->noun != 0 && frame->noun_price && level == NULL) {
+    } else if (frame->noun != 0 && frame->noun_price && (level == NULL || frame->trade || frame->set)) {
         item.direction = frame->noun;
         item.by_noun = item.told = true;
         item.by_frame = false;

@@ -45,6 +45,7 @@ struct figure {
     int participle;   /* direction of the participle right behind it: "erst um 8 Prozent gestiegen, dann" */
     bool compare;     /* ... from mehr or weniger, which need a verb of price */
     bool bare;        /* no preposition stands before it */
+    bool by_mit;      /* a percentage behind mit: a change beside a verb of movement */
     bool signed_;     /* ... from plus, minus, + or - */
     uint32_t cue_first, cue_end; /* tokens of that adverb or noun; equal where there is none */
     const char *cue;             /* its text */

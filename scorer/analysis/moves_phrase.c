@@ -180,6 +180,14 @@ void subject_take_role(struct reading_of_moves *m, struct subject *s, uint32_t f
             return;
         }
         bool index = noun && move_is_any(m, before, at) && move_holds(m, before - 1, "index");
+        struct phrase future;
+        bool contract = noun && move_is(m, before, "auf") &&
+                        move_phrase(m, before - 1, PHRASE_BIT(PHRASE_EXPECTED), &future);
+        if (contract) { /* "der Future auf den Nasdaq 100" */
+            s->price = true;
+            subject_take_role(m, s, before - 1, false);
+            return;
+        }
         if (noun && !index && links_owner(m, before)) {
             bool governed = role_under(m, s, before - 1);
             if (governed || !move_is_any(m, before, at))

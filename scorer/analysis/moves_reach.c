@@ -104,7 +104,7 @@ static uint32_t subjects_before(const struct reading_of_moves *m, const struct f
 
 static bool has_subjects(const struct reading_of_moves *m) {
     for (uint32_t i = 0; i < m->n_subjects; i++)
-        if (m->subjects[i].role != SUBJECT_NONE)
+        if (m->subjects[i].role != SUBJECT_NONE && !m->subjects[i].compared)
             return true;
     return false;
 }
@@ -155,12 +155,12 @@ static const struct instrument *spoken_of_before(const struct reading_of_moves *
     return found != NULL ? found : only;
 }
 
-static bool has_personal_pronoun(const struct reading_of_moves *m, const struct frame *frame) {
+bool clause_has_pronoun(const struct reading_of_moves *m, uint32_t index) {
     static const char *const pronouns[] = {"sie", "er", "es", "dieser", "diese", "dieses", NULL};
     static const char *const whole[] = {"das", "dies", NULL};
-    const struct clause *clause = clause_of(m, frame);
+    const struct clause *clause = &m->document->clauses[index];
     for (uint32_t i = clause->first; i < clause->end; i++) {
-        if (m->document->clause_of[i] != frame->clause || (i + 1 < m->end && move_is_noun(m, i + 1)))
+        if (m->document->clause_of[i] != index || (i + 1 < m->end && move_is_noun(m, i + 1)))
             continue;
         if (move_is_any(m, i, pronouns) || (move_is_any(m, i, whole) && i + 1 == clause->finite))
             return true;
@@ -175,7 +175,7 @@ static uint32_t from_sentence_before(const struct reading_of_moves *m, const str
     if (noun && frame->blocked)
         return 0; /* "das Vorsteuerergebnis verzeichnete ein Plus von 1,1 Prozent" */
     bool stands = noun && (frame->stand || frame->verb_first == frame->verb_end);
-    if (has_subjects(m) || (!stands && !has_personal_pronoun(m, frame)))
+    if (has_subjects(m) || (!stands && (frame->goes || !clause_has_pronoun(m, frame->clause))))
         return 0;
     const struct mention *mention;
     const struct instrument *instrument = spoken_of_before(m, stands, &mention);
@@ -261,7 +261,7 @@ static uint32_t any_name(const struct reading_of_moves *m, const struct subject 
 static bool lacks_subject(const struct reading_of_moves *m, const struct frame *frame, bool word) {
     const struct clause *clause = clause_of(m, frame);
     if (clause->finite == NO_INDEX || clause->shares_subject || clause->verb & VERB_FIRST ||
-        has_personal_pronoun(m, frame))
+        clause_has_pronoun(m, frame->clause))
         return true;
     return !word && clause_subject(m->document, frame->clause) == NO_INDEX;
 }

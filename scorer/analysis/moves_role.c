@@ -360,6 +360,9 @@ static uint32_t before_time(const struct reading_of_moves *m, uint32_t token) {
 /* "1,0871 (Montag: 1,0902) Dollar", "(Vortag: 2.345 Punkte)" */
 static bool is_level_before(const struct reading_of_moves *m, const struct figure *f) {
     static const char *const days[] = {"vortag", "vortags", "vorwoche", "zuvor", "vorabend", NULL};
+    if (f->first > m->first + 1 && move_is_mark(m, f->first - 1, '(') && f->unit != UNIT_PERCENT &&
+        !f->signed_ && move_is_any(m, f->first - 2, days))
+        return true; /* "unter dem Schlusskurs vom Vortag (3 210 Punkte)" */
     if (f->first < m->first + 3 || !move_is_mark(m, f->first - 1, ':') || !move_is_mark(m, f->first - 3, '('))
         return false;
     return move_token(m, f->first - 2)->classes & CLASS_WEEKDAY || move_is_any(m, f->first - 2, days);
@@ -398,6 +401,7 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
         return FIGURE_LEVEL;
     if (is_quoted_level(m, f, prep))
         return FIGURE_LEVEL;
+    f->by_mit = f->unit == UNIT_PERCENT && move_is(m, prep, "mit");
     if (move_is(m, prep, "mit") || move_is(m, prep, "zu"))
         return f->direction != 0 ? FIGURE_CHANGE : FIGURE_LEVEL;
     if (move_is(m, prep, "ueber") || move_is(m, prep, "unter"))

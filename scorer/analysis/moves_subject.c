@@ -162,8 +162,8 @@ static const struct subject *last_named(const struct reading_of_moves *m, uint32
 
 /* The one company that the sentence names, for a headline that names it last: "Aktie runter: Anleger strafen
  * X ab". */
-static const struct mention *only_company(const struct reading_of_moves *m) {
-    const struct sentence *s = &m->document->sentences[m->sentence];
+static const struct mention *only_company(const struct reading_of_moves *m, uint32_t sentence) {
+    const struct sentence *s = &m->document->sentences[sentence];
     const struct mention *only = NULL;
     for (uint32_t i = s->first_mention; i < s->end_mention; i++) {
         const struct mention *mention = &m->document->mentions[i];
@@ -264,10 +264,14 @@ static bool bare_paper(struct reading_of_moves *m, uint32_t noun) {
         return true;
     uint32_t determiner;
     uint32_t start = subject_phrase_start(m, noun, false, &determiner);
-    bool relative = start > m->first && (move_is(m, start, "deren") || move_is(m, start, "dessen"));
+    bool relative = move_is(m, start, "deren") || move_is(m, start, "dessen");
     const struct subject *named = last_named(m, noun);
     static const char *const single[] = {"aktie", "papier", "titel", "kurs", NULL};
-    const struct mention *only = named == NULL && move_is_any(m, noun, single) ? only_company(m) : NULL;
+    const struct mention *only = NULL;
+    if (named == NULL && move_is_any(m, noun, single))
+        only = only_company(m, m->sentence);
+    else if (named == NULL && relative && m->sentence > 0)
+        only = only_company(m, m->sentence - 1); /* "Dessen Papiere stiegen" */
     if (named == NULL && only == NULL)
         return true;
     static const char *const definite[] = {"die", "das", "der",  "deren", "dessen",

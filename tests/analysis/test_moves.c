@@ -44,6 +44,9 @@ static const struct moves_row ROWS[] = {
      "who takes gains sells, and a figure tells how far the price fell"},
     {"Bayer weiteten ihre Verluste am Nachmittag auf 4,2 Prozent aus.", "BAYN down 4.2%",
      "a time between the noun and its figure"},
+    {"Der Handelstag begann für den Dax mit einem Zuschlag von 0,1 Prozent.", "DAX up 0.1%", "Zuschlag"},
+    {"Der FTSE MIB verlor mit 0,86 Prozent nur wenig.", "FTSEMIB down 0.86%",
+     "mit before the figure of a verb"},
     {"Bei Merck betrug das Minus 2,3 Prozent.", "MRK down 2.3%", "a noun and its figure apart"},
     {"Nach den Verlusten vom Vortag verbuchte die Bayer-Aktie ein Plus von 0,4 Prozent.", "BAYN up 0.4%",
      "a noun that is only the background"},
@@ -88,6 +91,12 @@ static const struct moves_row ROWS[] = {
      "eurgbp up 0.0034 GBP from 0.8718 to 0.8752", "no money costs itself"},
     {"Der Dow Jones fiel um 90,55 Punkte auf 36.398,08.", "DOW down 90.55 pt to 36398.08",
      "a level of an index without its unit"},
+    {"Der TecDax eröffnete bei 3 208,52 Zählern und damit 0,072 Prozent unter dem Schlusskurs vom Vortag (3 "
+     "210,84 "
+     "Punkte).",
+     "TECDAX down 0.072% from 3210.84 to 3208.52", "the level before in brackets"},
+    {"Der Dax schloss mit einem Aufschlag von 0,22 Prozent und 11 203,63 Punkten.",
+     "DAX up 0.22% to 11203.63", "too many points for a change"},
     {"Der ATX wurde mit 3.038,66 Punkten errechnet, das ist ein Plus von 0,72 Prozent.",
      "ATX up 0.72% to 3038.66", "the level stands in the clause before"},
     {"Der SDax steht bei 17.815 Punkten und verliert 0,1 Prozent.", "SDAX down 0.1% to 17815",
