@@ -114,6 +114,17 @@ static bool is_exchange_of_symbol(const struct reading_of_moves *m, const struct
            move_is_mark(m, mention->end_token, ':') && move_is_mark(m, mention->end_token + 2, ')');
 }
 
+/* "Ähnlich wie der Dax hat er 6 Prozent gewonnen": the pronoun means what the sentence before spoke of. */
+static bool takes_up_compared(const struct reading_of_moves *m, const struct mention *mention) {
+    static const char *const pronouns[] = {"er", "sie", "es", NULL};
+    uint32_t clause = m->document->clause_of[mention->first_token];
+    for (uint32_t i = 0; i < m->n_subjects && move_is_any(m, mention->first_token, pronouns); i++)
+        if (m->subjects[i].compared && m->subjects[i].clause == clause &&
+            m->subjects[i].instrument == mention->instrument)
+            return true;
+    return false;
+}
+
 static bool make_subject(struct reading_of_moves *m, const struct mention *mention) {
     struct subject s = {.first = mention->first_token,
                         .end = mention->end_token,
@@ -127,7 +138,7 @@ static bool make_subject(struct reading_of_moves *m, const struct mention *menti
     s.price = is_share_phrase(m, mention, &s.yield);
     s.future = is_future(m, mention);
     s.worded = has_price_word(m, mention);
-    if (anaphor && is_other_anaphor(m, mention->end_token - 1))
+    if (anaphor && (is_other_anaphor(m, mention->end_token - 1) || takes_up_compared(m, mention)))
         return true;
     uint32_t first = mention->first_token;
     while (anaphor && first + 1 < mention->end_token &&
