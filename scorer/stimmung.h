@@ -125,6 +125,7 @@ enum stimmung_form {
     STIMMUNG_FORM_AUTO = 0,  /* by name and content */
     STIMMUNG_FORM_TEXT = 1,  /* one article */
     STIMMUNG_FORM_HTML = 2,  /* one article: an HTML page */
+    STIMMUNG_FORM_FEED = 3,  /* RSS, Atom, NewsML-G2 or NITF: each item an article */
     STIMMUNG_FORM_JSON = 4,  /* one object, or an array of them */
     STIMMUNG_FORM_JSONL = 5, /* one object a line */
     STIMMUNG_FORM_WARC = 6   /* a web crawl: its German HTML pages */

@@ -140,6 +140,7 @@ static bool known_label(const char *label, enum encoding *encoding) {
         {"latin-9", ENCODING_LATIN_9},
         {"latin9", ENCODING_LATIN_9},
         {"utf-16le", ENCODING_UTF16_LE},
+        {"utf-16", ENCODING_UTF16_LE}, /* a byte order mark tells which */
         {"utf-16be", ENCODING_UTF16_BE},
     };
     size_t len = strlen(label);
@@ -210,6 +211,11 @@ bool charset_convert(const char *bytes, size_t len, const char *label, struct bu
     result->text = buffer->bytes == NULL ? "" : buffer->bytes;
     result->len = buffer->len;
     return !buffer->failed;
+}
+
+bool charset_is_known(const char *label) {
+    enum encoding encoding;
+    return known_label(label, &encoding);
 }
 
 bool charset_is_binary(const char *bytes, size_t len) {

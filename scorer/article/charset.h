@@ -22,6 +22,9 @@ struct charset_result {
 bool charset_convert(const char *bytes, size_t len, const char *label, struct buffer *buffer,
                      struct charset_result *result);
 
+/* Whether a label names a charset that charset_convert knows. */
+bool charset_is_known(const char *label);
+
 /* Whether the front of an input is no text in any charset that charset_convert knows. */
 bool charset_is_binary(const char *bytes, size_t len);
 

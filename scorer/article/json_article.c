@@ -7,7 +7,7 @@
 #include "article/charset.h"
 #include "article/reader.h"
 #include "article/text_article.h"
-#include "language/date.h"
+#include "article/times.h"
 
 static enum status refuse(struct rejection *rejection, const char *code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -148,32 +148,15 @@ static bool id_field(const struct fields *fields, const char **id) {
     return *id != NULL;
 }
 
-/* A time as ISO 8601: as it stands where it is that, else read as German pages write it, or as seconds (or
- * milliseconds) since 1970. What is none of these is left out. */
+/* A time as text or as a number; what is neither is left out. */
 static bool time_field(const struct fields *fields, enum article_field name, const char **field) {
-    enum { MILLISECONDS_FROM = 100000000 };
     const json_t *value = find_field(fields, name);
-    struct date_match match;
-    char text[DATE_TEXT];
     *field = NULL;
-    if (json_is_number(value)) {
-        double seconds = json_number_value(value);
-        if (seconds > MILLISECONDS_FROM * 1000.0 || seconds < -MILLISECONDS_FROM * 1000.0)
-            seconds /= 1000;
-        if (!(seconds > -1e10 && seconds < 1e10) || !date_from_epoch((int64_t)seconds, &match.date))
-            return true;
-    } else if (json_is_string(value)) {
-        size_t len = json_string_length(value);
-        if (date_is_iso(json_string_value(value), len))
-            return copy_text(fields, value, field);
-        if (len > 200 || !date_find(json_string_value(value), 0, (uint32_t)len, &match))
-            return true;
-    } else {
-        return true;
-    }
-    size_t len = date_write(&match.date, text);
-    *field = arena_copy(fields->arena, text, len);
-    return *field != NULL;
+    if (json_is_number(value))
+        return time_from_number(fields->arena, json_number_value(value), field);
+    if (json_is_string(value))
+        return time_from_text(fields->arena, json_string_value(value), json_string_length(value), field);
+    return true;
 }
 
 static bool is_blank(const char *text, size_t len) {

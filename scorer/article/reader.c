@@ -56,6 +56,7 @@ void reader_close(struct reader *reader) {
         return;
     members_close(reader->members);
     warc_free(&reader->warc);
+    reading_feed_free(&reader->feed);
     buffer_free(&reader->converted);
     buffer_free(&reader->name);
     buffer_free(&reader->label);
@@ -90,6 +91,7 @@ static enum reader_result next_member(struct reader *reader, const struct slot *
     reader->n_given = 0;
     reader->line = reader->warc.record = 0;
     reader->warc.pending = 0;
+    reading_feed_reset(&reader->feed);
     return READER_ARTICLE;
 }
 
@@ -120,8 +122,7 @@ static enum reader_result next_of_member(struct reader *reader, const struct slo
     case INPUT_WARC:
         return reading_warc(reader, slot);
     case INPUT_FEED:
-        reader->source = NULL;
-        return reading_reject(reader, slot, "unsupported", 0, "feeds can't be read yet");
+        return reading_feed(reader, slot);
     case INPUT_AUTO:
     case INPUT_TEXT:
         break;

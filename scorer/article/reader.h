@@ -30,7 +30,7 @@ struct rejection {
                            "too_large" (what it unpacks to) */
     char message[400];  /* for people; names file and line */
     const char *member; /* path in an archive, in the arena; NULL for what is none */
-    uint64_t line;      /* from 1, in a WARC the number of the record; 0 where the whole is meant */
+    uint64_t line;      /* from 1, in a WARC or a feed its number; 0 where the whole is meant */
 };
 
 enum reader_result {

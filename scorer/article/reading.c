@@ -19,6 +19,11 @@ static const char *shown_name(const struct reader *reader) {
     return name;
 }
 
+/* Whether places are numbers of records or items, not lines. */
+static bool counts_pieces(const struct reader *reader) {
+    return reader->form == INPUT_WARC || reader->form == INPUT_FEED;
+}
+
 static enum reader_result put_message(const struct reader *reader, const struct slot *slot, uint64_t line,
                                       const char *reason) {
     struct rejection *rejection = slot->rejection;
@@ -34,7 +39,7 @@ static enum reader_result put_message(const struct reader *reader, const struct 
         snprintf(rejection->message, sizeof rejection->message, "%s: %s", shown_name(reader), reason);
     else
         snprintf(rejection->message, sizeof rejection->message, "%s%c%llu: %s", shown_name(reader),
-                 reader->form == INPUT_WARC ? '#' : ':', (unsigned long long)line, reason);
+                 counts_pieces(reader) ? '#' : ':', (unsigned long long)line, reason);
     return READER_REJECTED;
 }
 

@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Feeds are told apart from other inputs, but can't be read: none can ask for them. */
-static const char *const names[] = {"auto", "text", "html", "json", "jsonl", "warc", NULL};
-static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT,  INPUT_HTML,
+static const char *const names[] = {"auto", "text", "html", "feed", "json", "jsonl", "warc", NULL};
+static const enum input_form forms[] = {INPUT_AUTO, INPUT_TEXT,  INPUT_HTML, INPUT_FEED,
                                         INPUT_JSON, INPUT_JSONL, INPUT_WARC};
 
 /* Add an option to the name, where it is given. */

@@ -5,7 +5,7 @@
 #include "article/reader.h"
 #include "cli/command.h"
 
-#define INPUT_HELP "text, html, json, jsonl, warc, or auto (default: by name and content)"
+#define INPUT_HELP "text, html, feed, json, jsonl, warc, or auto (default: by name and content)"
 #define MAP_HELP                                                                                             \
     "names of JSON fields that are not ours: text=body,published=meta.date; to be\nmapped: text, id, "       \
     "title, published, updated, source, url, author, language"

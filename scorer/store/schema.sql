@@ -59,7 +59,7 @@ CREATE TABLE input (
 CREATE TABLE reject (
     input_id INTEGER NOT NULL REFERENCES input,
     member TEXT NOT NULL,   -- path in an archive; '' for what is none
-    line INTEGER NOT NULL,  -- from 1, in a WARC the number of the record; 0 where the whole is meant
+    line INTEGER NOT NULL,  -- from 1, in a WARC or a feed its number; 0 where the whole is meant
     code TEXT NOT NULL,     -- for programs: 'bad_json', 'no_text', 'bad_utf8', 'damaged', ...
     message TEXT NOT NULL,  -- for people
     run_id INTEGER NOT NULL REFERENCES run,

@@ -68,7 +68,7 @@ expect 2 'no store' "$program" batch one.txt
 expect 2 'no store to export' "$program" export
 expect 2 'bad date' "$program" export --db x.db --from 18.05.2025
 expect 2 'bad jobs' "$program" batch --db x.db --jobs 0 one.txt
-expect 2 'a form that can not be read' "$program" score --input feed one.txt
+expect 2 'a form that can not be read' "$program" score --input rss one.txt
 expect 2 'lint of one thing at a time' "$program" lexicon lint --lexicons nowhere lexicons
 says err "not both"
 expect 2 'stats of nothing else' "$program" lexicon stats nowhere
