@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "article/charset.h"
+#include "article/json_texts.h"
 #include "article/reader.h"
 #include "article/text_article.h"
 #include "article/times.h"
@@ -90,7 +91,12 @@ struct fields {
     struct arena *arena;
     const json_t *object;
     const struct field_map *map;
+    const struct json_texts *texts;
 };
+
+static struct json_text text_of(const struct fields *fields, const json_t *value) {
+    return json_texts_get(fields->texts, json_string_value(value), json_string_length(value));
+}
 
 /* The next step on a path: "meta" of an object, "0" of an array. */
 static const json_t *step_into(const json_t *value, const char *name, size_t len) {
@@ -130,7 +136,8 @@ static bool copy_text(const struct fields *fields, const json_t *value, const ch
     *field = NULL;
     if (!json_is_string(value) || json_string_length(value) == 0)
         return true;
-    *field = arena_copy(fields->arena, json_string_value(value), json_string_length(value));
+    struct json_text text = text_of(fields, value);
+    *field = arena_copy(fields->arena, text.bytes, text.len);
     return *field != NULL;
 }
 
@@ -154,9 +161,10 @@ static bool time_field(const struct fields *fields, enum article_field name, con
     *field = NULL;
     if (json_is_number(value))
         return time_from_number(fields->arena, json_number_value(value), field);
-    if (json_is_string(value))
-        return time_from_text(fields->arena, json_string_value(value), json_string_length(value), field);
-    return true;
+    if (!json_is_string(value))
+        return true;
+    struct json_text text = text_of(fields, value);
+    return time_from_text(fields->arena, text.bytes, text.len, field);
 }
 
 static bool is_blank(const char *text, size_t len) {
@@ -182,20 +190,20 @@ static enum status read_object(const struct fields *fields, const struct page_pa
     const char *name = field_map_name(fields->map, FIELD_TEXT);
     if (!json_is_object(fields->object))
         return refuse(rejection, "bad_json", "no JSON object");
-    const json_t *text = find_field(fields, FIELD_TEXT);
-    if (text == NULL)
+    const json_t *value = find_field(fields, FIELD_TEXT);
+    if (value == NULL)
         return refuse(rejection, "no_text", "the object has no \"%.60s\"", name);
-    if (!json_is_string(text))
+    if (!json_is_string(value))
         return refuse(rejection, "no_text", "\"%.60s\" is no string", name);
-    size_t len = json_string_length(text);
-    if (is_blank(json_string_value(text), len))
+    struct json_text text = text_of(fields, value);
+    if (is_blank(text.bytes, text.len))
         return refuse(rejection, "no_text", "\"%.60s\" is empty", name);
-    if (len > UINT32_MAX / 4)
+    if (text.len > UINT32_MAX / 4)
         return refuse(rejection, "too_long", "\"%.60s\" is longer than %u bytes", name, UINT32_MAX / 4);
     if (!read_facts(fields, article))
         return STATUS_NOMEM;
-    article->text = arena_copy(fields->arena, json_string_value(text), len);
-    article->text_len = (uint32_t)len;
+    article->text = arena_copy(fields->arena, text.bytes, text.len);
+    article->text_len = (uint32_t)text.len;
     if (article->text == NULL || article_find_parts(fields->arena, patterns, article) != STATUS_OK)
         return STATUS_NOMEM;
     return STATUS_OK;
@@ -207,14 +215,22 @@ enum status article_from_json(struct arena *arena, const char *json, size_t len,
     json_error_t fault;
     bool nomem = false;
     *article = (struct article){0};
-    json_t *object = json_loadb(json, len, JSON_ALLOW_NUL, &fault);
+    struct json_texts texts;
+    if (!json_texts_cut(arena, json, len, &texts))
+        return STATUS_NOMEM;
+    json_t *object = texts.n == 0 ? NULL : json_loadb(texts.json, texts.len, JSON_ALLOW_NUL, &fault);
+    if (object == NULL) { /* whole, so that a fault is told at its place */
+        texts.n = 0;
+        object = json_loadb(json, len, JSON_ALLOW_NUL, &fault);
+    }
     if (object == NULL && json_error_code(&fault) != json_error_out_of_memory)
         object = load_mended(json, len, article, &fault, &nomem);
     if (nomem || (object == NULL && json_error_code(&fault) == json_error_out_of_memory))
         return STATUS_NOMEM;
     if (object == NULL)
         return refuse(rejection, "bad_json", "no JSON: %s (byte %d)", fault.text, fault.position);
-    enum status status = read_object(&(struct fields){arena, object, map}, patterns, article, rejection);
+    enum status status =
+        read_object(&(struct fields){arena, object, map, &texts}, patterns, article, rejection);
     json_decref(object);
     return status;
 }
