@@ -5,6 +5,7 @@
 #include "article/html_facts.h"
 #include "article/page.h"
 #include "article/reader.h"
+#include "article/text_article.h"
 
 enum { CHARSET_FRONT = 4096 }; /* bytes in which <meta charset> has to stand */
 
@@ -60,19 +61,36 @@ static bool make_blocks(struct work *work) {
     return true;
 }
 
+/* What a phrase says of a block that the elements make text: a text without a link points to no other
+ * article, and a date in a list or a long line is that of an event. */
+static uint32_t belied_kinds(const struct work *work, uint32_t i) {
+    enum { LONG_LINE = 8 };
+    const struct html_block *block = &work->tree.blocks[work->pieces[i].block];
+    uint32_t belied = block->link_bytes == 0 ? PAGE_TEASER | PAGE_POINTER : 0;
+    if (block->tag == HTML_LI || work->page.blocks[i].words > LONG_LINE)
+        belied |= work->page.blocks[i].kinds == PAGE_DATELINE ? PAGE_DATELINE : 0;
+    return belied;
+}
+
 /* What the elements say goes with what the phrases say. A headline or a heading
  * is one whatever it says. */
 static void add_kinds(struct work *work) {
+    bool text = false;
     for (uint32_t i = 0; i < work->n_pieces; i++) {
         struct block *block = &work->page.blocks[i];
         enum html_part part = work->pieces[i].part;
+        if (part == PART_TEXT && text) /* above it stand datelines */
+            block->kinds &= ~belied_kinds(work, i);
+        text |= part == PART_TEXT && block->prose;
         block->kinds |= part_kinds[part];
         if (part == PART_HEADLINE) {
             block->kinds = 0;
             block->prose = false;
         }
-        if (part == PART_HEADING)
+        if (part == PART_HEADING) { /* "Termine", "Literatur" are buttons of a menu elsewhere */
             block->prose = false;
+            block->kinds &= ~(uint32_t)(PAGE_NAVIGATION | PAGE_SECTION | PAGE_COUNTER);
+        }
     }
 }
 
@@ -182,12 +200,35 @@ static void settle_parts(struct work *work) {
     }
 }
 
+/* The elements have told what is the article. It ends before only where readers' comments, legal notes or the
+ * foot of the page begin, and what stands before is most of the text: "Diskussion" is a heading in a paper
+ * too. */
+static void find_extent(struct work *work) {
+    enum { MOST = 60, SOME = 30, ENOUGH = 40 };
+    struct page *page = &work->page;
+    uint64_t all = 0, before = 0;
+    for (uint32_t i = 0; i < page->n_blocks; i++)
+        all += page->blocks[i].words;
+    page->first = 0;
+    page->last = page->n_blocks - 1;
+    for (uint32_t i = 0; i < page->n_blocks; i++) {
+        const struct block *block = &page->blocks[i];
+        bool comments = (block->kinds & PAGE_COMMENTS) != 0 && block->words > 1;
+        bool ends = (block->kinds & (PAGE_COMMENTS | PAGE_DISCLAIMER | PAGE_END)) != 0;
+        if (i > 0 && ends && before >= ENOUGH && before * 100 >= all * (comments ? SOME : MOST)) {
+            page->last = i - 1;
+            return;
+        }
+        before += block->words;
+    }
+}
+
 static enum status find_roles(struct work *work) {
     enum status status = page_measure(&work->page);
     if (status != STATUS_OK)
         return status;
     add_kinds(work);
-    page_find_extent(&work->page);
+    find_extent(work);
     status = page_find_facts(&work->page);
     if (status == STATUS_OK && !title_of_headline(work))
         status = STATUS_NOMEM;
@@ -258,6 +299,33 @@ static enum status finish(struct work *work) {
     return STATUS_OK;
 }
 
+/* Whether JSON-LD has far more of the article's text than the elements of the page: it is shown by a script,
+ * or to subscribers. */
+static bool body_is_told(const struct work *work) {
+    enum { WHOLE_TEXT = 60, FAR_MORE = 2 };
+    const char *body = work->tree.facts.body;
+    uint32_t found = 0, told = body == NULL ? 0 : page_count_words(body, strlen(body));
+    if (told < WHOLE_TEXT || strchr(body, '<') != NULL) /* markup is not read here */
+        return false;
+    for (uint32_t i = 0; i < work->n_pieces; i++) {
+        struct span span = work->tree.blocks[work->pieces[i].block].span;
+        if (work->pieces[i].part == PART_TEXT || work->pieces[i].part == PART_LEAD)
+            found += page_count_words(work->tree.text.bytes + span.start, span_len(span));
+    }
+    return found * FAR_MORE < told;
+}
+
+static enum status read_told_body(struct work *work) {
+    struct article *article = work->page.article;
+    size_t len = strlen(work->tree.facts.body);
+    article->text = work->tree.facts.body;
+    article->text_len = (uint32_t)len;
+    enum status status = article_find_parts(work->tree.arena, work->page.patterns, article);
+    if (status == STATUS_OK)
+        article_hash(article);
+    return status;
+}
+
 static enum status read_tree(struct work *work, const char *html, size_t len) {
     struct article *article = work->page.article;
     enum status status = html_tree_parse(&work->tree, html, len);
@@ -266,6 +334,8 @@ static enum status read_tree(struct work *work, const char *html, size_t len) {
     if (status == STATUS_OK)
         status =
             html_extract(&work->tree, article->title, &work->pieces, &work->n_pieces, &work->headline_told);
+    if (status == STATUS_OK && body_is_told(work))
+        return read_told_body(work);
     if (status != STATUS_OK || work->n_pieces == 0)
         return status;
     article->text = work->tree.text.bytes;

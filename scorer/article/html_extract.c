@@ -23,8 +23,9 @@ static unsigned hints_around(const struct html_tree *tree, const struct html_sur
         unsigned own = tree->nodes[node].hints;
         if (tree->nodes[node].tag == HTML_FIGCAPTION)
             own |= HINT_CAPTION;
-        if (survey->all[node] > CAPTION_WORDS)
-            own &= ~(unsigned)HINT_CAPTION; /* "text-bild" is text beside a photo */
+        if (survey->all[node] >
+            CAPTION_WORDS) /* "text-bild" is text beside a photo, "date-outer" is all of a day */
+            own &= ~(unsigned)(HINT_CAPTION | HINT_BYLINE);
         hints |= own;
         if (node == 0)
             break;

@@ -8,10 +8,26 @@
 /* ---- JSON-LD ---- */
 
 static bool is_article_type(const json_t *type) {
-    static const char *const types[] = {
-        "NewsArticle",       "Article",         "ReportageNewsArticle",    "AnalysisNewsArticle",
-        "BlogPosting",       "LiveBlogPosting", "OpinionNewsArticle",      "BackgroundNewsArticle",
-        "ReviewNewsArticle", "TechArticle",     "AdvertiserContentArticle"};
+    static const char *const types[] = {"NewsArticle",
+                                        "Article",
+                                        "ReportageNewsArticle",
+                                        "AnalysisNewsArticle",
+                                        "BlogPosting",
+                                        "LiveBlogPosting",
+                                        "OpinionNewsArticle",
+                                        "BackgroundNewsArticle",
+                                        "ReviewNewsArticle",
+                                        "TechArticle",
+                                        "AdvertiserContentArticle",
+                                        "ScholarlyArticle",
+                                        "Report",
+                                        "SocialMediaPosting",
+                                        "DiscussionForumPosting",
+                                        "MedicalWebPage",
+                                        "Recipe",
+                                        "Review",
+                                        "PodcastEpisode",
+                                        "QAPage"};
     const char *name = json_string_value(type);
     for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++)
         if (strcmp(name, types[i]) == 0)
@@ -86,11 +102,13 @@ static bool keep_time(struct arena *arena, const char *value, const char **field
     return *field != NULL;
 }
 
-static bool read_story(struct arena *arena, const json_t *story, struct article *article) {
+static bool read_story(struct arena *arena, const json_t *story, struct article *article, const char **body) {
     const json_t *page = json_object_get(story, "mainEntityOfPage");
     if (json_is_object(page))
         page = json_object_get(page, "@id");
-    return keep_text(arena, json_object_get(story, "headline"), &article->title) &&
+    return keep_text(arena, json_object_get(story, "articleBody"), body) &&
+           keep_text(arena, json_object_get(story, "headline"), &article->title) &&
+           keep_text(arena, json_object_get(story, "name"), &article->title) &&
            keep_names(arena, json_object_get(story, "author"), &article->author) &&
            keep_names(arena, json_object_get(story, "publisher"), &article->source) &&
            keep_text(arena, json_object_get(story, "url"), &article->url) &&
@@ -103,7 +121,7 @@ static bool read_story(struct arena *arena, const json_t *story, struct article 
 
 /* Scripts are written by hand and by templates: raw line feeds in strings and
  * HTML comments around are common. */
-static bool read_script(struct arena *arena, const char *script, struct article *article) {
+static bool read_script(struct arena *arena, const char *script, struct article *article, const char **body) {
     size_t len = strlen(script);
     char *json = arena_copy(arena, script, len);
     if (json == NULL)
@@ -117,7 +135,7 @@ static bool read_script(struct arena *arena, const char *script, struct article 
     if (value == NULL)
         return json_error_code(&fault) != json_error_out_of_memory;
     const json_t *story = find_article(value, 6);
-    bool read = story == NULL || read_story(arena, story, article);
+    bool read = story == NULL || read_story(arena, story, article, body);
     json_decref(value);
     return read;
 }
@@ -176,7 +194,7 @@ enum status html_read_facts(struct html_tree *tree, struct article *article) {
     const struct html_facts *facts = &tree->facts;
     struct arena *arena = tree->arena;
     for (uint32_t i = 0; i < facts->n_scripts; i++)
-        if (!read_script(arena, facts->scripts[i], article))
+        if (!read_script(arena, facts->scripts[i], article, &tree->facts.body))
             return STATUS_NOMEM;
     bool kept =
         keep(arena, facts->og_site, &article->source) && keep(arena, facts->meta_site, &article->source) &&

@@ -67,6 +67,7 @@ static const struct tag_name tag_names[] = {
     {"menu", HTML_NAV},
     {"meta", HTML_META},
     {"nav", HTML_NAV},
+    {"nobr", HTML_INLINE},
     {"noframes", HTML_SKIP},
     {"noscript", HTML_SKIP},
     {"object", HTML_SKIP},
@@ -108,7 +109,9 @@ static int compare_tag(const void *key, const void *item) {
 enum html_tag html_tag_named(const char *name) {
     const struct tag_name *found =
         bsearch(name, tag_names, sizeof tag_names / sizeof *tag_names, sizeof *tag_names, compare_tag);
-    return found == NULL ? HTML_BLOCK : found->tag;
+    if (found == NULL) /* "o:p" is what a word processor leaves in a line */
+        return strchr(name, ':') != NULL ? HTML_INLINE : HTML_BLOCK;
+    return found->tag;
 }
 
 struct hint_name {
@@ -200,13 +203,11 @@ static const struct hint_name words[] = {
     {"overlay", HINT_WEAK_DROP},
     {"pager", HINT_WEAK_DROP},
     {"pagination", HINT_WEAK_DROP},
-    {"paywall", HINT_WEAK_DROP},
     {"plista", HINT_WEAK_DROP},
     {"poll", HINT_WEAK_DROP},
     {"popular", HINT_WEAK_DROP},
     {"popup", HINT_WEAK_DROP},
     {"posted", HINT_BYLINE},
-    {"print", HINT_WEAK_DROP},
     {"profile", HINT_WEAK_DROP},
     {"promo", HINT_WEAK_DROP},
     {"promotion", HINT_WEAK_DROP},
@@ -353,7 +354,6 @@ static const struct hint_name parts[] = {
     {"fieldnamefieldtags", HINT_DROP},
     {"gdpr", HINT_DROP},
     {"hiddenstructure", HINT_DROP},
-    {"infinite", HINT_DROP},
     {"infoscreen", HINT_DROP},
     {"interstitial", HINT_DROP},
     {"jetpacklikes", HINT_DROP},
@@ -370,15 +370,21 @@ static const struct hint_name parts[] = {
     {"mostviewed", HINT_DROP},
     {"newsletter", HINT_DROP},
     {"nextarticle", HINT_DROP},
+    {"onlinelist", HINT_DROP},
     {"pagenav", HINT_DROP},
     {"pagepager", HINT_DROP},
-    {"paywall", HINT_DROP},
+    {"paywallbanner", HINT_DROP},
+    {"paywallbox", HINT_DROP},
+    {"paywallhinweis", HINT_DROP},
+    {"paywallmessage", HINT_DROP},
+    {"paywalloverlay", HINT_DROP},
+    {"paywallprompt", HINT_DROP},
+    {"paywallteaser", HINT_DROP},
     {"postfooter", HINT_DROP},
     {"postmetadata", HINT_DROP},
     {"postnav", HINT_DROP},
     {"postnavigation", HINT_DROP},
     {"postprofile", HINT_DROP},
-    {"onlinelist", HINT_DROP},
     {"pricetable", HINT_DROP},
     {"printfooter", HINT_DROP},
     {"printonly", HINT_DROP},
@@ -403,7 +409,8 @@ static const struct hint_name parts[] = {
     {"socialshar", HINT_DROP},
     {"sronly", HINT_DROP},
     {"subscri", HINT_DROP},
-    {"subscribe", HINT_DROP},
+    {"subscribebox", HINT_DROP},
+    {"subscribeform", HINT_DROP},
     {"tagcloud", HINT_DROP},
     {"toplink", HINT_DROP},
     {"usercentrics", HINT_DROP},
@@ -422,6 +429,20 @@ static const struct hint_name parts[] = {
     {"articlelead", HINT_LEAD},
     {"documentdescription", HINT_LEAD},
     {"teaser", HINT_TEASER},
+    {"footernav", HINT_WEAK_DROP},
+    {"hauptmenue", HINT_WEAK_DROP},
+    {"leftcolumn", HINT_WEAK_DROP},
+    {"leftnav", HINT_WEAK_DROP},
+    {"mainmenu", HINT_WEAK_DROP},
+    {"metanavi", HINT_WEAK_DROP},
+    {"rightcol", HINT_WEAK_DROP},
+    {"rightcolumn", HINT_WEAK_DROP},
+    {"seitenspalte", HINT_WEAK_DROP},
+    {"servicenavi", HINT_WEAK_DROP},
+    {"sidecol", HINT_WEAK_DROP},
+    {"sidenav", HINT_WEAK_DROP},
+    {"subnavi", HINT_WEAK_DROP},
+    {"topnavi", HINT_WEAK_DROP},
 };
 
 static int compare_word(const void *key, const void *item) {

@@ -4,6 +4,7 @@
 
 enum {
     HOLDS_MOST = 70,  /* percent of the weight that an element must hold for the search to go on inside */
+    HOLDS_HALF = 50,  /* the same of one with the headline that the head of the page tells */
     HOLDS_SOME = 30,  /* the same of an element with the headline, or next behind it */
     LEAD_SHARE = 25,  /* percent of an element's weight that may stand between it and the headline */
     NAMED_SHARE = 40, /* percent of the page's weight in an element that is named as the article's text */
@@ -27,6 +28,23 @@ static uint32_t common_ancestor(const struct html_tree *tree, uint32_t a, uint32
     while (!node_is_inside(tree, b, a))
         a = tree->nodes[a].parent;
     return a;
+}
+
+/* Whether what counts behind `child` in `parent` is other articles: paragraphs that each stand below a
+ * headline or a link of their own, as in lists of teasers. */
+static bool foreign_behind(const struct html_tree *tree, const struct html_survey *survey, uint32_t parent,
+                           uint32_t child) {
+    uint32_t all = 0, paired = 0;
+    for (uint32_t i = 1; i < tree->n_blocks; i++) {
+        uint32_t node = tree->blocks[i].node;
+        if (survey->own[i] == 0 || survey->dropped[node] || !node_is_inside(tree, node, parent) ||
+            node < tree->nodes[child].end)
+            continue;
+        const struct html_block *above = &tree->blocks[i - 1];
+        all++;
+        paired += above->tag == HTML_HEADING || block_mostly_links(above);
+    }
+    return paired * 10 >= all * 6;
 }
 
 /* The element around all that is named as text, where little else lies in it: the parts of an article, the
@@ -55,7 +73,9 @@ static bool named_body(const struct html_tree *tree, struct html_survey *survey,
         survey->parts = sum * 100 >= survey->inside[0] * NAMED_SHARE;
         *body = survey->parts ? around : *body;
     }
-    return survey->inside[*body] * 100 >= survey->inside[0] * NAMED_SHARE;
+    uint64_t share = survey->inside[*body] * 100;
+    return share >= survey->inside[0] * HOLDS_HALF ||
+           (share >= survey->inside[0] * NAMED_SHARE && foreign_behind(tree, survey, 0, *body));
 }
 
 /* Whether the text between the headline and an element behind it is no more than a lead: else the element is
@@ -66,23 +86,6 @@ static bool follows_headline(const struct html_tree *tree, const struct html_sur
         if (!survey->dropped[tree->blocks[i].node])
             between += survey->own[i];
     return between * 100 <= survey->inside[node] * LEAD_SHARE;
-}
-
-/* Whether what counts behind `child` in `parent` is other articles: paragraphs that each stand below a
- * headline or a link of their own, as in lists of teasers. */
-static bool foreign_behind(const struct html_tree *tree, const struct html_survey *survey, uint32_t parent,
-                           uint32_t child) {
-    uint32_t all = 0, paired = 0;
-    for (uint32_t i = 1; i < tree->n_blocks; i++) {
-        uint32_t node = tree->blocks[i].node;
-        if (survey->own[i] == 0 || survey->dropped[node] || !node_is_inside(tree, node, parent) ||
-            node < tree->nodes[child].end)
-            continue;
-        const struct html_block *above = &tree->blocks[i - 1];
-        all++;
-        paired += above->tag == HTML_HEADING || block_mostly_links(above);
-    }
-    return paired * 10 >= all * 6;
 }
 
 /* Whether sentences stand in other paragraphs beside this one. */
@@ -131,6 +134,8 @@ static uint32_t step_down(const struct html_tree *tree, const struct html_survey
             continue;
         if (behind && !follows_headline(tree, survey, i))
             continue;
+        if (holds && survey->headline_told && share >= HOLDS_HALF && survey->counted[i] > 1)
+            return i; /* a column beside others */
         if (is_one_paragraph_of_several(tree, i))
             continue; /* the short ones beside it are part of the article */
         if (share < HOLDS_MOST ? others_behind(tree, survey, parent, i)

@@ -378,17 +378,22 @@ static void read_head_element(struct parse *parse, enum html_tag tag, const xmlC
         start_capture(parse, tag, attributes);
 }
 
-/* Whether an <a> leads away: a name marks a place, and headings link to themselves. */
-static bool is_link(const struct parse *parse, const char *address) {
+static bool is_in_heading(const struct parse *parse) {
     uint32_t node = parse->depth == 0 ? 0 : parse->stack[parse->depth - 1].node;
     uint8_t around = parse->tree->n_nodes == 0 ? HTML_BLOCK : parse->tree->nodes[node].tag;
-    bool heading = around == HTML_H1 || around == HTML_HEADING;
-    return address != NULL && !(heading && address[0] == '#');
+    return around == HTML_H1 || around == HTML_HEADING;
+}
+
+/* Whether an <a> leads away: a name marks a place, and headings link to themselves. */
+static bool is_link(const struct parse *parse, const char *address) {
+    return address != NULL && !(address[0] == '#' && is_in_heading(parse));
 }
 
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes) {
     struct parse *parse = context;
     enum html_tag tag = html_tag_named((const char *)name);
+    if (tag == HTML_SKIP && strcmp((const char *)name, "button") == 0 && is_in_heading(parse))
+        tag = HTML_INLINE; /* it opens the text below the heading */
     if (parse->failed || !arena_grow(parse->tree->arena, &parse->stack, &parse->cap_stack, parse->depth + 1,
                                      sizeof *parse->stack)) {
         parse->failed = true;

@@ -91,6 +91,7 @@ struct html_facts {
     const char *canonical; /* <link rel=canonical> */
     const char *og_title, *og_site, *og_url, *og_type;
     const char *meta_title, *meta_author, *meta_published, *meta_modified, *meta_description, *meta_site;
+    const char *body;                  /* the text of the article, as JSON-LD has it */
     const char *scripts[HTML_SCRIPTS]; /* the JSON-LD blocks, each with a NUL */
     uint32_t n_scripts;
     struct html_time times[HTML_TIMES]; /* <time datetime> in document order */

@@ -49,6 +49,20 @@ static uint32_t weigh(const struct html_tree *tree, const struct html_block *blo
     return words < MOST_FOR_BLOCK ? words : MOST_FOR_BLOCK;
 }
 
+/* Where hardly a sentence stands on the page, every line counts: a poem, a list, a few words below a photo.
+ */
+static void weigh_lines(const struct html_tree *tree, struct html_survey *survey) {
+    uint64_t all = 0;
+    for (uint32_t i = 0; i < tree->n_blocks; i++)
+        all += survey->own[i];
+    for (uint32_t i = 0; i < tree->n_blocks && all < NOTHING_LEFT; i++) {
+        const struct html_block *block = &tree->blocks[i];
+        if (block->tag != HTML_H1 && block->tag != HTML_HEADING && !block_mostly_links(block) &&
+            survey->words[i] > 1)
+            survey->own[i] = survey->words[i] < MOST_FOR_BLOCK ? survey->words[i] : MOST_FOR_BLOCK;
+    }
+}
+
 /* Text, links and words of each element. Elements stand in document order: parents before their children. */
 static void measure(const struct html_tree *tree, struct html_survey *survey) {
     for (uint32_t i = 0; i < tree->n_blocks; i++) {
@@ -178,6 +192,7 @@ enum status html_weigh(struct html_tree *tree, struct html_survey *survey) {
     if (!make_room(tree, survey))
         return STATUS_NOMEM;
     measure(tree, survey);
+    weigh_lines(tree, survey);
     find_comments(tree, survey);
     find_dropped(tree, survey);
     if (html_find_headline(tree, survey) != STATUS_OK)
