@@ -79,6 +79,7 @@ static const struct {
 static void read_article(struct arena *arena, const char *text, struct article *article) {
     struct error error = {0};
     ck_assert_int_eq(article_from_text(arena, text, strlen(text), NULL, article, &error), STATUS_OK);
+    article_hash(article);
     ck_assert(article->has_sketch);
 }
 
@@ -99,6 +100,7 @@ START_TEST(short_texts_have_no_sketch) {
     struct article article;
     static const char text[] = "Die Aktie von SAP steigt heute um drei Prozent auf 240 Euro.";
     ck_assert_int_eq(article_from_text(&arena, text, strlen(text), NULL, &article, &error), STATUS_OK);
+    article_hash(&article);
     ck_assert(!article.has_sketch);
     arena_free(&arena);
 }
