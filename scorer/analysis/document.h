@@ -130,6 +130,7 @@ struct rating {
     const char *action;               /* "raised", "lowered", "confirmed", "started", "target_raised", ... */
     double target_from;               /* price target, NAN where not told */
     double target_to;
+    int target_moved; /* 1 raised, -1 lowered, 0 kept or not told */
     char currency[4];
 };
 

@@ -423,9 +423,25 @@ static bool is_converted(const struct reading_of_moves *m, const struct figure *
            move_is_mark(m, f[-1].end, '(');
 }
 
+/* "den fairen Wert von 23,00 auf 15,50 Euro gesenkt": money behind the word for an analyst's target. */
+static bool is_of_target(const struct reading_of_moves *m, const struct figure *f) {
+    const struct document *d = m->document;
+    const struct sentence *s = &d->sentences[m->sentence];
+    for (uint32_t h = s->first_hit; h < s->end_hit && f->unit == UNIT_CURRENCY; h++)
+        if (m->lexicon->patterns[d->hits[h].pattern].sense.kind == SENSE_PRICE_TARGET &&
+            d->hits[h].end <= f->first && d->hits[h].clause == d->clause_of[f->number] &&
+            !move_is(m, d->hits[h].first, "ziel"))
+            return true;
+    return false;
+}
+
 static void find_role(const struct reading_of_moves *m, struct figure *f) {
     if (f->role == FIGURE_OTHER || f->role == FIGURE_MARK)
         return;
+    if (is_of_target(m, f)) {
+        f->role = FIGURE_OTHER;
+        return;
+    }
     if (is_converted(m, f)) {
         f->role = FIGURE_OTHER;
         return;

@@ -195,7 +195,7 @@ static enum layer layer_of(const struct matcher *m, const struct hit *hit) {
     uint32_t kind = m->lexicon->patterns[hit->pattern].sense.kind;
     if (kind == SENSE_EVENT)
         return LAYER_EVENT;
-    if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET))
+    if (kind & (SENSE_GRADE | SENSE_RATING_WORD | SENSE_PRICE_TARGET | SENSE_HOUSE))
         return LAYER_RATING;
     return kind & (SENSE_NEGATION | SENSE_PSEUDO | SENSE_CONTRAST | SENSE_CONCESSION | SENSE_HYPOTHETICAL |
                    SENSE_HEARSAY | SENSE_RESTRICT)

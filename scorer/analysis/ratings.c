@@ -17,6 +17,7 @@ struct reading_of_rating {
     const struct hit *grades[MAX_HITS];
     uint32_t n_grades;
     const struct hit *target; /* the word for the price target, or NULL */
+    const struct hit *house;  /* a house that is no listed company, or NULL */
     bool rating_word;
 };
 
@@ -51,6 +52,24 @@ static bool any_rating_verb(const struct reading_of_rating *r) {
     return false;
 }
 
+/* "auf Underperform von zuvor Hold": the grade before stands last. */
+static void order_grades(struct reading_of_rating *r) {
+    static const char *const before[] = {"von", "zuvor", "bisher", "bislang", "statt", "nach", NULL};
+    if (r->n_grades != 2)
+        return;
+    bool turned = false;
+    for (uint32_t i = r->grades[1]->first; i-- > r->grades[0]->end && !turned;)
+        turned = token_is_any(r->document, i, before);
+    for (uint32_t i = r->grades[0]->first;
+         turned && i-- > r->sentence->first_token && i + 3 > r->grades[0]->first;)
+        if (token_is(r->document, i, "auf")) {
+            const struct hit *to = r->grades[0];
+            r->grades[0] = r->grades[1];
+            r->grades[1] = to;
+            return;
+        }
+}
+
 static void collect(struct reading_of_rating *r) {
     const struct document *d = r->document;
     const struct hit *loose[MAX_HITS];
@@ -62,6 +81,8 @@ static void collect(struct reading_of_rating *r) {
             r->rating_word = true;
         if (kind == SENSE_PRICE_TARGET && r->target == NULL)
             r->target = hit;
+        if (kind == SENSE_HOUSE && r->house == NULL)
+            r->house = hit;
         if (kind == SENSE_GRADE && quoted(r, hit) && r->n_grades < MAX_HITS)
             r->grades[r->n_grades++] = hit;
         else if (kind == SENSE_GRADE && behind_preposition(r, hit) && n_loose < MAX_HITS)
@@ -72,6 +93,7 @@ static void collect(struct reading_of_rating *r) {
         r->grades[r->n_grades++] = loose[i];
     if (!context && r->n_grades > 0 && r->n_grades < 2)
         r->n_grades = 0; /* a quoted word alone, "Neutral", rates nothing */
+    order_grades(r);
 }
 
 static const char *printed(const struct reading_of_rating *r, const struct hit *hit) {
@@ -121,8 +143,19 @@ static void read_target(const struct reading_of_rating *r, struct rating *rating
     }
 }
 
-/* Which way the verb of the target's clause takes it; 0 where it is kept or not told. */
-static int target_direction(const struct reading_of_rating *r, const struct rating *rating) {
+/* "senkt Metro auf 'Verkaufen' - Fairer Wert 11,80 Euro": the target stands behind a dash, the verb is the
+ * grade's. */
+static bool is_target_apart(const struct reading_of_rating *r) {
+    if (r->target == NULL || r->n_grades == 0 || r->grades[r->n_grades - 1]->first > r->target->first)
+        return false;
+    for (uint32_t i = r->grades[r->n_grades - 1]->end; i < r->target->first; i++)
+        if (at(r, i)->mark == '-')
+            return true;
+    return false;
+}
+
+/* Which way the target went by its figures or a word beside it: "Ziel hoch"; 0 where neither tells. */
+static int target_told(const struct reading_of_rating *r, const struct rating *rating) {
     if (r->target == NULL)
         return 0;
     if (!isnan(rating->target_from) && !isnan(rating->target_to) && rating->target_from != rating->target_to)
@@ -136,9 +169,16 @@ static int target_direction(const struct reading_of_rating *r, const struct rati
             if (token_is(r->document, i, down[w]))
                 return -1;
         }
+    return 0;
+}
+
+/* ... or by the verb of its clause; 0 where it is kept or not told. */
+static int target_direction(const struct reading_of_rating *r, const struct rating *rating) {
+    int told = target_told(r, rating);
+    if (told != 0 || r->target == NULL)
+        return told;
     const struct sense *verb = rating_verb(r, r->target->clause);
-    return verb == NULL || isnan(rating->target_to) ? (verb == NULL ? 0 : (int)verb->value)
-                                                    : (int)verb->value;
+    return verb == NULL || is_target_apart(r) ? 0 : (int)verb->value;
 }
 
 static double grade_of(const struct reading_of_rating *r, const struct hit *hit) {
@@ -159,25 +199,43 @@ static void find_parties(const struct reading_of_rating *r, struct rating *ratin
             rating->subject = mention->instrument;
         }
     }
-    rating->house_name = rating->house == NULL ? NULL : rating->house->name;
+    rating->house_name = rating->house != NULL ? rating->house->name
+                         : r->house != NULL    ? printed(r, r->house)
+                                               : NULL;
+}
+
+/* "mit Buy in die Bewertung aufgenommen", "startet X mit Hold" */
+static bool is_start(const struct reading_of_rating *r) {
+    for (uint32_t c = r->sentence->first_clause; c < r->sentence->end_clause; c++) {
+        uint32_t lemma = r->document->clauses[c].lemma;
+        const char *text = lemma == NO_INDEX ? "" : lexicon_lemma_text(r->lexicon, lemma);
+        if (strcmp(text, "aufnehmen") == 0 || strcmp(text, "starten") == 0)
+            return true;
+    }
+    return false;
 }
 
 static const char *action_of(const struct reading_of_rating *r, const struct rating *rating) {
     const struct sense *verb = r->n_grades == 0 ? NULL : rating_verb(r, r->grades[r->n_grades - 1]->clause);
     int target = target_direction(r, rating);
+    if (verb == NULL &&
+        is_target_apart(r)) { /* "hebt X auf Buy - Ziel runter": the particle is not the verb's */
+        uint32_t finite = r->document->clauses[r->grades[0]->clause].finite;
+        verb = finite == NO_INDEX ? NULL
+                                  : lexicon_sense(r->lexicon, at(r, finite), SENSE_RATING, PART_VERB, NULL);
+    }
     if (r->n_grades >= 2) {
         double change = grade_of(r, r->grades[r->n_grades - 1]) - grade_of(r, r->grades[0]);
         if (change != 0)
             return change > 0 ? "raised" : "lowered";
     }
-    bool on_target = r->target != NULL && r->n_grades > 0 &&
+    if (r->n_grades == 1 && is_start(r))
+        return "started";
+    bool on_target = r->target != NULL && r->n_grades > 0 && !is_target_apart(r) &&
                      r->target->clause == r->grades[r->n_grades - 1]->clause && !isnan(rating->target_to);
     if (r->n_grades > 0 && verb != NULL && verb->value != 0 && !on_target)
         return verb->value > 0 ? "raised" : "lowered";
-    if (r->n_grades > 0 && verb != NULL &&
-        strcmp(lexicon_lemma_text(r->lexicon, r->document->clauses[r->grades[0]->clause].lemma),
-               "aufnehmen") == 0)
-        return "started";
+
     if (target != 0)
         return target > 0 ? "target_raised" : "target_lowered";
     return "confirmed";
@@ -207,15 +265,16 @@ enum status ratings_extract(const struct lexicon *lexicon, struct document *d, u
         rating.target_from = NAN;
     }
     rating.action = action_of(&r, &rating);
+    rating.target_moved = target_told(&r, &rating);
     if (rating.action[0] != 't' && isnan(rating.target_from) && target_direction(&r, &rating) != 0 &&
         !isnan(rating.target_to) && strcmp(rating.action, "confirmed") == 0)
         rating.action = target_direction(&r, &rating) > 0 ? "target_raised" : "target_lowered";
-    uint32_t first = r.n_grades > 0 ? r.grades[0]->first : r.target->first;
-    uint32_t last = r.n_grades > 0 ? r.grades[r.n_grades - 1]->end : r.target->end;
-    if (r.target != NULL && r.target->first < first)
-        first = r.target->first;
-    if (r.target != NULL && r.target->end > last)
-        last = r.target->end;
+    uint32_t first = r.target != NULL ? r.target->first : NO_INDEX;
+    uint32_t last = r.target != NULL ? r.target->end : 0;
+    for (uint32_t i = 0; i < r.n_grades; i++) {
+        first = r.grades[i]->first < first ? r.grades[i]->first : first;
+        last = r.grades[i]->end > last ? r.grades[i]->end : last;
+    }
     rating.span = (struct span){at(&r, first)->start, at(&r, last - 1)->end};
     if (!arena_grow(d->arena, &d->ratings, &d->cap_ratings, d->n_ratings + 1, sizeof rating))
         return STATUS_NOMEM;
@@ -224,20 +283,15 @@ enum status ratings_extract(const struct lexicon *lexicon, struct document *d, u
 }
 
 double rating_value(const struct rating *rating) {
-    double value = 0;
     if (strcmp(rating->action, "raised") == 0)
-        value = 0.6;
-    else if (strcmp(rating->action, "lowered") == 0)
-        value = -0.6;
-    else if (strcmp(rating->action, "target_raised") == 0)
-        value = 0.4;
-    else if (strcmp(rating->action, "target_lowered") == 0)
-        value = -0.4;
-    bool both =
-        strncmp(rating->action, "target", 6) != 0 && !isnan(rating->target_from) && !isnan(rating->target_to);
-    if (both)
-        value += rating->target_to > rating->target_from   ? 0.4
-                 : rating->target_to < rating->target_from ? -0.4
-                                                           : 0;
-    return value;
+        return 0.6;
+    return strcmp(rating->action, "lowered") == 0 ? -0.6 : 0;
+}
+
+double rating_target_value(const struct rating *rating) {
+    if (strcmp(rating->action, "target_raised") == 0)
+        return 0.4;
+    if (strcmp(rating->action, "target_lowered") == 0)
+        return -0.4;
+    return 0.4 * rating->target_moved;
 }

@@ -11,8 +11,9 @@
  * Returns 0 or STATUS_NOMEM. */
 enum status ratings_extract(const struct lexicon *lexicon, struct document *document, uint32_t sentence);
 
-/* What a rating says of the company it rates, in [-1, 1]: the change of the rating and that of the target; 0
- * where both are kept. */
+/* What the change of the grade says of the company that is rated, in [-1, 1], and what that of the target
+ * does; 0 where it is kept. A raise with a lower target is mixed: one above zero, one below. */
 double rating_value(const struct rating *rating);
+double rating_target_value(const struct rating *rating);
 
 #endif

@@ -46,8 +46,8 @@ enum status tone_from_ratings(struct tone *tone) {
                 d->clause_of[i] == clause)
                 tone_use(tone, i, i + 1); /* "abgestuft und ... gesenkt" */
         tone_use(tone, first, last + 1);
-        double value = rating_value(rating) + start_value(tone, rating);
-        if (value == 0 || clause == NO_INDEX)
+        double grade = rating_value(rating) + start_value(tone, rating), target = rating_target_value(rating);
+        if ((grade == 0 && target == 0) || clause == NO_INDEX)
             continue;
         uint32_t theme = NO_INDEX;
         for (uint32_t m = s->first_mention; m < s->end_mention && theme == NO_INDEX; m++) {
@@ -65,11 +65,17 @@ enum status tone_from_ratings(struct tone *tone) {
                             .clause = clause,
                             .nominal = NO_INDEX,
                             .theme = theme,
-                            .value = clamp_unit(value),
+                            .value = clamp_unit(grade + target),
                             .lemma = rating->action,
                             .rule = "rating",
                             .is_verb = true};
+        bool mixed = grade * target < 0; /* each is evidence of its own */
+        if (mixed)
+            atom.value = grade;
         enum status status = tone_add(tone, atom);
+        atom.value = target;
+        if (mixed && status == STATUS_OK)
+            status = tone_add(tone, atom);
         if (status != STATUS_OK)
             return status;
     }

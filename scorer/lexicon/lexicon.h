@@ -47,6 +47,7 @@ enum sense_kind {
     SENSE_KEEP = 1 << 27,         /* verb: leaves its object as it was: bestätigen, festhalten */
     SENSE_RESTRICT = 1 << 28,     /* pattern: less than it sounds: nur noch, lediglich */
     SENSE_EVENT = 1 << 29,        /* pattern of events.tsv: something happened; pattern->name tells what */
+    SENSE_HOUSE = 1 << 30,        /* pattern of ratings.tsv: an analysts' house */
     SENSE_PHRASE = 1 << 22,       /* of lexicons/moves.tsv: see lexicon/phrase.h */
 };
 

@@ -37,6 +37,7 @@ static const struct name KINDS[] = {
     {"grade", SENSE_GRADE},
     {"rating_word", SENSE_RATING_WORD},
     {"price_target", SENSE_PRICE_TARGET},
+    {"house", SENSE_HOUSE},
 };
 
 static const struct name FLAGS[] = {
