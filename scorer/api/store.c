@@ -34,7 +34,11 @@ int stimmung_store_put(stimmung_store *store, const stimmung_result *result, int
         return refuse(out, STIMMUNG_USAGE, "the result is empty");
     if (store->failed)
         return refuse(out, STIMMUNG_USAGE, "an earlier article could not be stored: close the store");
-    if (recorder_put(&store->recorder, &result->document, &put, &error) != STATUS_OK) {
+    struct article article = result->article; /* the result is the caller's and stays as it is */
+    struct document document = result->document;
+    article_hash(&article);
+    document.article = &article;
+    if (recorder_put(&store->recorder, &document, &put, &error) != STATUS_OK) {
         store->failed = true;
         return hand_over(&error, out);
     }

@@ -79,8 +79,10 @@ static void add_kinds(struct work *work) {
     for (uint32_t i = 0; i < work->n_pieces; i++) {
         struct block *block = &work->page.blocks[i];
         enum html_part part = work->pieces[i].part;
-        if (part == PART_TEXT && text) /* above it stand datelines */
+        if (part == PART_TEXT && text) { /* above it stand datelines */
             block->kinds &= ~belied_kinds(work, i);
+            block->dated &= (block->kinds & PAGE_DATELINE) != 0;
+        }
         text |= part == PART_TEXT && block->prose;
         block->kinds |= part_kinds[part];
         if (part == PART_HEADLINE) {
@@ -209,7 +211,10 @@ static void find_extent(struct work *work) {
     uint64_t all = 0, before = 0;
     for (uint32_t i = 0; i < page->n_blocks; i++)
         all += page->blocks[i].words;
-    page->first = 0;
+    page->first = 0; /* above it stand headline, section and dateline */
+    while (page->first + 1 < page->n_blocks &&
+           !(page->blocks[page->first].prose && page->blocks[page->first].kinds == 0))
+        page->first++;
     page->last = page->n_blocks - 1;
     for (uint32_t i = 0; i < page->n_blocks; i++) {
         const struct block *block = &page->blocks[i];
@@ -320,10 +325,7 @@ static enum status read_told_body(struct work *work) {
     size_t len = strlen(work->tree.facts.body);
     article->text = work->tree.facts.body;
     article->text_len = (uint32_t)len;
-    enum status status = article_find_parts(work->tree.arena, work->page.patterns, article);
-    if (status == STATUS_OK)
-        article_hash(article);
-    return status;
+    return article_find_parts(work->tree.arena, work->page.patterns, article);
 }
 
 static enum status read_tree(struct work *work, const char *html, size_t len) {

@@ -71,7 +71,7 @@ struct run {
     bool unreadable; /* an input that was named could not be opened or read */
 };
 
-static enum status put_article(struct run *run, const struct article *article, struct error *error) {
+static enum status put_article(struct run *run, struct article *article, struct error *error) {
     struct document document;
     enum status status = engine_analyse(run->engine, article, &run->arena, &document);
     if (status != STATUS_OK)
@@ -79,6 +79,7 @@ static enum status put_article(struct run *run, const struct article *article, s
     run->articles++;
     if (run->recorder.store != NULL) {
         enum put_result result;
+        article_hash(article);
         status = recorder_put(&run->recorder, &document, &result, error);
         if (status != STATUS_OK)
             return status;

@@ -49,6 +49,7 @@ SAP hebt Prognose an
 
 Der Softwarekonzern SAP hat seine Prognose angehoben. Die Aktie stieg um 3,2 Prozent.
 EOF
+echo 'Die Aktie von BASF fiel um 2 Prozent.' >two.txt
 printf '' >empty.txt
 head -c 2000 /dev/zero >binary.dat
 printf '%s\n' '{"id": "a", "text": "Die Aktie von BASF fiel um 2 Prozent."}' 'no json' '{"id": "b"}' \
@@ -295,6 +296,9 @@ expect 3 'a path that is not there' "$program" batch --db gone.db --quiet nowher
 says err 'nowhere'
 expect 0 'scores into a store' "$program" score --db score.db --format jsonl one.txt
 expect 0 'what score stored' "$program" export --db score.db --format jsonl --by article
+expect 0 'two articles into a store' "$program" score --db score.db --format jsonl one.txt two.txt
+expect 0 'both are there' "$program" export --db score.db --format jsonl --by article
+lines out 2
 expect 3 'no database' "$program" export --db one.txt
 expect 3 'a folder as a store' "$program" batch --db news one.txt
 expect 0 'a table' "$program" export --db one.db --format table
