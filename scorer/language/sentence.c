@@ -25,10 +25,15 @@ static bool is_finite(const struct token *token) {
            token->classes & (CLASS_FINITE | CLASS_AUXILIARY | CLASS_MODAL);
 }
 
-/* A noun and its verb where a verb came before: "fiel auf 12 Mio. Analysten hatten mehr erwartet". */
+/* A noun and its verb where a verb came before: "fiel auf 12 Mio. Analysten hatten mehr erwartet", "sagte
+ * Hopf jun. Vergleichbare Schritte hatten". */
 static bool starts_with_noun(const struct token *tokens, uint32_t first, uint32_t next, uint32_t end) {
-    if (next + 1 >= end || !(tokens[next].flags & TOKEN_CAPITALISED) || tokens[next].classes & CLASS_UNIT ||
-        !is_finite(&tokens[next + 1]))
+    uint32_t noun = next;
+    if (next + 1 < end && tokens[next].classes & CLASS_ATTRIBUTE &&
+        tokens[next + 1].flags & TOKEN_CAPITALISED)
+        noun++;
+    if (noun + 1 >= end || !(tokens[next].flags & TOKEN_CAPITALISED) || tokens[noun].classes & CLASS_UNIT ||
+        !is_finite(&tokens[noun + 1]))
         return false;
     for (uint32_t i = first; i < next; i++)
         if (is_finite(&tokens[i]))
@@ -80,6 +85,14 @@ static bool is_ordinal(const char *text, const struct token *tokens, uint32_t fi
         return true; /* "3. Liga", a numbered heading */
     if (next->kind == TOKEN_NUMBER)
         return !(next->flags & TOKEN_SPACE_BEFORE) || len <= 2; /* "18. 5. 2025" */
+    if (len <= 2 && number > first + 1 && !starts_sentence(next) &&
+        !starts_with_noun(tokens, first, behind, end)) {
+        const struct token *before = &tokens[number - 1];
+        if (is_mark(before, '.') && tokens[number - 2].kind == TOKEN_NUMBER)
+            return true; /* "bis zum 17. 8. Zeit" */
+        if ((is_mark(before, ':') || is_mark(before, ',')) && token->flags & TOKEN_SPACE_BEFORE)
+            return true; /* "Die Gewinner: 1. Siemens, 2. RWE" */
+    }
     return len <= 2 && !starts_sentence(next) && !starts_with_noun(tokens, first, behind, end) &&
            leads_to_ordinal(text, &tokens[number - 1]);
 }
@@ -109,6 +122,15 @@ static bool is_letter_with_dot(const struct token *tokens, uint32_t first, uint3
            tokens[at - 2].fold_len == 1;
 }
 
+/* "Hans-J.", "J.P.": a name that goes on behind the letter. */
+static bool ends_in_initial(const char *text, const struct token *token) {
+    uint32_t len = token->end - token->start;
+    if (len < 3 || !(token->flags & TOKEN_CAPITALISED))
+        return false;
+    char last = text[token->end - 1], before = text[token->end - 2];
+    return (before == '-' || before == '.') && last >= 'A' && last <= 'Z';
+}
+
 /* Whether the dot behind the word tokens[word] ends its sentence. */
 static bool word_ends(const char *text, const struct token *tokens, uint32_t first, uint32_t word,
                       uint32_t behind, uint32_t end) {
@@ -117,6 +139,11 @@ static bool word_ends(const char *text, const struct token *tokens, uint32_t fir
         return false;                                             /* "im II. Quartal" */
     if (token->fold_len == 1 && token->flags & TOKEN_CAPITALISED) /* "J. Powell", "z. B.", but "Plan B. Er" */
         return !is_letter_with_dot(tokens, first, word) && starts_sentence(next) && word > first;
+    if (ends_in_initial(text, token))
+        return starts_sentence(next);
+    if (token->fold_len == 1 && !is_mark(token - (word > first), '/')) /* "Dr. h. c.", "i. H. v. 3 Mio." */
+        return starts_sentence(next) ||
+               (!is_letter_with_dot(tokens, first, word) && starts_with_noun(tokens, first, behind, end));
     if (is_acronym(text, token, next) || (token->fold_len == 1 && word > first && is_mark(token - 1, '/')))
         return true; /* "120 km/h." */
     bool month = token->classes & CLASS_MONTH && token->classes & CLASS_ABBREVIATION;
@@ -160,11 +187,31 @@ static bool dash_starts(const struct token *tokens, uint32_t first, uint32_t mar
            starts_sentence(&tokens[dash + 1]);
 }
 
+/* A name that is written small, with its verb, behind a word that is no abbreviation: "legte zu. adidas
+ * verlor". */
+static bool starts_with_small_name(const struct token *tokens, uint32_t first, uint32_t mark, uint32_t next,
+                                   uint32_t end) {
+    const struct token *token = &tokens[next];
+    return mark > first && next + 1 < end && is_mark(&tokens[mark], '.') && token->kind == TOKEN_WORD &&
+           token->word == NO_WORD && token->fold_len > 3 && is_finite(&tokens[next + 1]) &&
+           tokens[mark - 1].kind == TOKEN_WORD && tokens[mark - 1].fold_len > 1 &&
+           tokens[mark - 1].word != NO_WORD &&
+           !(tokens[mark - 1].classes & (CLASS_ABBREVIATION | CLASS_ABBREVIATED_END));
+}
+
+/* Whether the bracket at `at` closes a remark that is a sentence of its own: "(Stand: 12.30 Uhr) Später". */
+static bool closes_remark(const struct token *tokens, uint32_t first, uint32_t at, uint32_t end) {
+    enum { REMARK = 4 }; /* words and marks, so that "(Reuters) Die Bank" is none */
+    return is_mark(&tokens[first], '(') && is_mark(&tokens[at], ')') && at - first >= REMARK &&
+           at + 1 < end && tokens[at + 1].flags & TOKEN_SPACE_BEFORE && starts_sentence(&tokens[at + 1]);
+}
+
 /* Whether the sentence goes on with tokens[next], whatever the mark before it is. */
 static bool goes_on(const char *text, const struct token *tokens, uint32_t first, uint32_t mark,
                     uint32_t next, uint32_t end) {
     const struct token *token = &tokens[next];
-    if (!(token->flags & TOKEN_SPACE_BEFORE) || lower_word(text, token))
+    if (!(token->flags & TOKEN_SPACE_BEFORE) ||
+        (lower_word(text, token) && !starts_with_small_name(tokens, first, mark, next, end)))
         return true; /* "... drei Prozent!", sagte er */
     if (token->kind != TOKEN_MARK)
         return false;
@@ -178,6 +225,8 @@ uint32_t sentence_end(const char *text, const struct token *tokens, uint32_t fir
     for (uint32_t at = first; at < end; at = behind) {
         const struct token *token = &tokens[at];
         behind = at + 1;
+        if (closes_remark(tokens, first, at, end))
+            return behind;
         if (token->kind != TOKEN_MARK ||
             (token->mark != '.' && token->mark != '!' && token->mark != '?' && token->mark != '~'))
             continue;
