@@ -124,7 +124,7 @@ static enum status read_rating(void *context, const struct tsv_row *row, struct 
     return read_pattern(context, row, ROW_RATING, RATING_SENSES, error);
 }
 
-/* pattern, class, sign, role: what happened to the company that is spoken of, and what it is in that. */
+/* pattern, class, sign, roles: what happened to the company that is spoken of, and what it is in that. */
 static enum status read_event(void *context, const struct tsv_row *row, struct error *error) {
     struct builder *builder = context;
     double sign;
@@ -139,10 +139,15 @@ static enum status read_event(void *context, const struct tsv_row *row, struct e
         if ((*p < 'a' || *p > 'z') && *p != '_')
             return tsv_error(row, error, "column 2: \"%s\" is no class (small letters and _)",
                              row->columns[1]);
-    const char *role = row->n_columns > 3 ? row->columns[3] : "";
-    struct sense sense = {.kind = SENSE_EVENT, .value = (float)sign, .flags = event_role_of(role)};
-    if (sense.flags == 0 && role[0] != '\0')
-        return tsv_error(row, error, "column 4: \"%s\" is no role", role);
+    struct sense sense = {.kind = SENSE_EVENT, .value = (float)sign};
+    for (const char *p = row->n_columns > 3 ? row->columns[3] : ""; *p != '\0';) {
+        size_t len = strcspn(p, " ");
+        uint32_t flag = event_flag_of(p, len);
+        if (flag == 0)
+            return tsv_error(row, error, "column 4: \"%.*s\" is no role", (int)len, p);
+        sense.flags |= flag;
+        p += len + strspn(p + len, " ");
+    }
     status = builder_add_pattern(builder, row, sense, error);
     if (status != STATUS_OK)
         return status;

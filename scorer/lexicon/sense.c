@@ -78,9 +78,13 @@ const char *sense_flag_name(uint32_t flag) {
 static const char *const ROLES[] = {NULL, "bidder", "target", "seller", "partner", "plaintiff", "defendant"};
 enum { N_ROLES = sizeof ROLES / sizeof *ROLES };
 
-uint32_t event_role_of(const char *name) {
+uint32_t event_flag_of(const char *name, size_t len) {
+    if (len == 3 && memcmp(name, "two", 3) == 0)
+        return EVENT_TWO;
+    if (len == 7 && memcmp(name, "company", 7) == 0)
+        return EVENT_COMPANY;
     for (uint32_t i = 1; i < N_ROLES; i++)
-        if (strcmp(ROLES[i], name) == 0)
+        if (strlen(ROLES[i]) == len && memcmp(ROLES[i], name, len) == 0)
             return i;
     return 0;
 }

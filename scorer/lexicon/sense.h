@@ -33,9 +33,16 @@ uint32_t sense_flag_of(const char *name, size_t len);
 /* The name of one SENSE_FLAG_ bit. */
 const char *sense_flag_name(uint32_t flag);
 
-/* What a company is in an event, by its name in events.tsv ("bidder"): a code above 0, or 0 for no such role.
- * The sense of an event has it for its flags. */
-uint32_t event_role_of(const char *name);
+/* The flags of an event's sense: a code for the role of the company, and what else the row asks for. */
+enum {
+    EVENT_ROLE = 7,
+    EVENT_TWO = 8, /* "two": both sides are named companies */
+    EVENT_COMPANY =
+        16, /* "company": where no listed company is named, a word for a company must stand there */
+};
+
+/* The flag of a word in column 4 of events.tsv ("bidder", "two"), or 0 for no such. */
+uint32_t event_flag_of(const char *name, size_t len);
 
 /* The name of the code, NULL for 0. */
 const char *event_role_name(uint32_t code);
