@@ -120,7 +120,7 @@ void html_tree_free(struct html_tree *tree);
  * inline use, HTML_BLOCK else. */
 enum html_tag html_tag_named(const char *name);
 
-/* html_names.c: the HINT_ bits of a list of names ("article__body js-share").
+/* html_hints.c: the HINT_ bits of a list of names ("article__body js-share").
  */
 unsigned html_hints_of(const char *names);
 
