@@ -49,7 +49,7 @@ static enum status read_word(struct work *work, uint32_t sentence, uint32_t toke
     bool announced = *person;
     *person = false;
     struct word_match match;
-    bool found = market_token_may_start(work->market, &d->words, t) &&
+    bool found = market_token_may_start(work->market, t) &&
                  market_match(work->market, d->article->text, &d->words, token, end, t->start, &match);
     enum status status = STATUS_OK;
     if (!found || is_legal_form(work, &match))

@@ -15,7 +15,7 @@ static uint32_t facts_of_word(const struct work *work, uint32_t token) {
         facts |= FACT_BUSINESS;
     const struct document *d = work->document;
     struct word_match match;
-    if (market_token_may_start(work->market, &d->words, t) &&
+    if (market_token_may_start(work->market, t) &&
         market_match(work->market, d->article->text, &d->words, token, d->sentences[work->reading].end_token,
                      t->start, &match) &&
         match.cue.node != NO_NODE) {

@@ -25,13 +25,6 @@ static bool is_met(const struct matcher *m, uint32_t need) {
     return m->met[need / 64] >> need % 64 & 1;
 }
 
-/* The form of the head of a compound, whether it was split or is listed as a word; else NO_WORD. */
-static uint32_t head_of(const struct matcher *m, const struct token *t) {
-    if (t->flags & TOKEN_COMPOUND || t->word == NO_WORD)
-        return t->word;
-    return t->flags & TOKEN_CAPITALISED ? m->lexicon->forms[t->word].head : NO_WORD;
-}
-
 static bool holds_form(const struct matcher *m, const struct pattern_item *item, uint32_t wanted) {
     uint32_t low = item->first, high = item->first + item->n;
     while (low < high) {
@@ -57,7 +50,7 @@ static bool item_fits(const struct matcher *m, const struct pattern_item *item, 
     if (wanted != NO_WORD && holds_form(m, item, wanted))
         return true;
     /* "~Prognose" is the head of "Jahresprognose" too */
-    uint32_t head = head_of(m, t);
+    uint32_t head = t->head;
     return item->kind == ITEM_LEMMA && head != NO_WORD && holds_form(m, item, head);
 }
 
@@ -271,7 +264,7 @@ static bool meet_needs(struct matcher *m) {
         const struct token *t = &d->words.tokens[i];
         if (t->form != NO_WORD)
             meet(m, t->form);
-        uint32_t head = head_of(m, t);
+        uint32_t head = t->head;
         if (head != NO_WORD)
             meet(m, head);
     }
@@ -288,7 +281,7 @@ enum status patterns_find(const struct lexicon *lexicon, struct document *d, uin
         const struct token *t = &d->words.tokens[i];
         uint32_t word = t->form;
         enum status status = word == NO_WORD ? STATUS_OK : try_anchors(&m, d, first_hit, i, word, false);
-        uint32_t head = head_of(&m, t);
+        uint32_t head = t->head;
         if (status == STATUS_OK && head != NO_WORD)
             status = try_anchors(&m, d, first_hit, i, head, true);
         if (status != STATUS_OK)

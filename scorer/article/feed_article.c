@@ -60,10 +60,7 @@ static enum status read_as_text(struct arena *arena, const struct buffer *page, 
     if (status != STATUS_OK)
         return status;
     *article = (struct article){.title = title, .text = text, .text_len = (uint32_t)strlen(text)};
-    status = article_find_parts(arena, patterns, article);
-    if (status == STATUS_OK)
-        article_hash(article);
-    return status;
+    return article_find_parts(arena, patterns, article);
 }
 
 static const char *first_of(const char *a, const char *b, const char *c) {

@@ -1,6 +1,7 @@
 #include "article/sketch.h"
 
 #include "base/utf8.h"
+#include "language/fold.h"
 
 enum {
     SHINGLE = 4,       /* words */
@@ -55,6 +56,12 @@ static void add_words(struct shingles *shingles, const char *text, struct span s
     uint64_t word = seed;
     size_t used;
     for (uint32_t at = span.start; at < span.end; at += (uint32_t)used) {
+        unsigned char small = ASCII_SMALL[(unsigned char)text[at]];
+        if (small != 0) { /* nearly all letters */
+            word = (word ^ small) * prime;
+            used = 1;
+            continue;
+        }
         uint32_t code = utf8_decode(text + at, span.end - at, &used);
         uint32_t letter = letter_of(code);
         if (letter == sharp_s) { /* Swiss copies of German reports have ss for ß */

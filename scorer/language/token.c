@@ -193,7 +193,10 @@ static uint32_t take_letters(const struct cursor *cursor, uint32_t at, struct re
 /* Take any other sign of a word, in [at, next). */
 static void take_sign(const struct cursor *cursor, uint32_t start, uint32_t at, uint32_t code, uint32_t next,
                       struct reading_of_word *word) {
-    word->len += (uint32_t)fold_letter(code, cursor->text + at, next - at, word->fold + word->len);
+    uint32_t len = (uint32_t)fold_letter(code, cursor->text + at, next - at, word->fold + word->len);
+    if (len > 0 && (unsigned char)word->fold[word->len] < '0')
+        word->flags |= TOKEN_JOINED;
+    word->len += len;
     if (is_hyphen(code) && at > start)
         word->flags |= TOKEN_HYPHENATED;
     if (!letter_is_letter(code))
@@ -205,12 +208,21 @@ static void take_sign(const struct cursor *cursor, uint32_t start, uint32_t at, 
     word->letters++;
 }
 
+/* Take the digits of a number, with their separators. */
+static void take_digits(const struct cursor *cursor, uint32_t start, uint32_t end,
+                        struct reading_of_word *word) {
+    word->len = (uint32_t)fold_word(cursor->text + start, end - start, word->fold);
+    for (uint32_t i = 0; i < word->len; i++)
+        if ((unsigned char)word->fold[i] < '0')
+            word->flags |= TOKEN_JOINED;
+}
+
 /* Read the word that starts at `start` with letters, or with digits up to `from`; returns its end. */
 static uint32_t read_word(const struct cursor *cursor, uint32_t start, uint32_t from,
                           struct reading_of_word *word) {
     uint32_t at = from, next;
     if (from > start)
-        word->len = (uint32_t)fold_word(cursor->text + start, from - start, word->fold);
+        take_digits(cursor, start, from, word);
     for (;;) {
         at = take_letters(cursor, at, word);
         uint32_t code = peek(cursor, at, &next);
@@ -236,7 +248,7 @@ static uint32_t read_digits(const struct cursor *cursor, struct token *token, st
         return read_word(cursor, token->start, end, word);
     }
     token->kind = TOKEN_NUMBER;
-    word->len = (uint32_t)fold_word(cursor->text + token->start, end - token->start, word->fold);
+    take_digits(cursor, token->start, end, word);
     return end;
 }
 
@@ -247,8 +259,12 @@ static bool add(struct arena *arena, struct cursor *cursor, uint32_t code, uint3
         return false;
     struct token *token = &list->tokens[list->n++];
     struct reading_of_word word = {.fold = list->folds + list->folds_len};
-    *token = (struct token){
-        .start = cursor->at, .fold = list->folds_len, .form = NO_WORD, .word = NO_WORD, .modifier = NO_WORD};
+    *token = (struct token){.start = cursor->at,
+                            .fold = list->folds_len,
+                            .form = NO_WORD,
+                            .word = NO_WORD,
+                            .modifier = NO_WORD,
+                            .head = NO_WORD};
     enum char_kind kind = kind_of(code);
     if (kind == CHAR_LETTER) {
         token->kind = TOKEN_WORD;

@@ -21,6 +21,8 @@ enum {
     TOKEN_HYPHENATED = 8,   /* has an inner hyphen */
     TOKEN_FIRST = 16,       /* first word of its sentence, or behind a colon or an opening quote */
     TOKEN_COMPOUND = 32,    /* not in the lexicon itself, read by its head */
+    TOKEN_JOINED =
+        64, /* has inner marks: a hyphen, a dot, an apostrophe, "&", "+"; a number's separators too */
 };
 
 struct token {
@@ -41,6 +43,7 @@ struct token {
     uint32_t modifier; /* of a compound that was split: the form of its first part, or NO_WORD */
     uint32_t classes;  /* CLASS_ bits of language/word_class.h */
     uint32_t senses;   /* SENSE_ bits of lexicon/lexicon.h that one of its readings has */
+    uint32_t head;     /* the form of the last part of a compound, split or listed as a word; or NO_WORD */
     uint32_t phrases;  /* PHRASE_BITs of lexicon/phrase.h: what a phrase that starts here can be */
 };
 

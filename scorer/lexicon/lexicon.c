@@ -131,8 +131,13 @@ void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uin
             split_compound(lexicon, fold, token->fold_len, token);
         if (token->form != NO_WORD)
             token->phrases = lexicon_hooks(lexicon, token->form)->phrase_classes;
-        if (token->word != NO_WORD)
-            set_classes(lexicon, token);
+        if (token->word == NO_WORD)
+            continue;
+        set_classes(lexicon, token);
+        if (token->flags & TOKEN_COMPOUND)
+            token->head = token->word;
+        else if (token->flags & TOKEN_CAPITALISED)
+            token->head = lexicon->forms[token->word].head;
     }
 }
 

@@ -189,7 +189,7 @@ static inline bool lexicon_has_row(const struct lexicon *lexicon, uint32_t form)
 /* The form of these folded bytes, or NO_WORD. */
 uint32_t lexicon_find(const struct lexicon *lexicon, const char *fold, size_t len, uint32_t hash);
 
-/* Set form, word, modifier, classes and senses of the tokens [first, list->n). Capitalised unknown words are
+/* Set what is the lexicon's of the tokens [first, list->n). Capitalised unknown words are
  * split as compounds: the longest known noun at the end is the head. */
 void lexicon_look_up(const struct lexicon *lexicon, struct token_list *list, uint32_t first);
 

@@ -1,5 +1,7 @@
 #include "market/match.h"
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "market/cue.h"
 
@@ -21,14 +23,10 @@ static bool all_digits(const struct walk *walk, const struct token *token) {
 
 /* A word without inner marks is one piece, which is folded and hashed already. */
 static bool whole_piece(struct walk *walk, const struct token *token) {
-    if (token->fold_len > PIECE_MAX || token->fold_len == 0)
+    if (token->fold_len > PIECE_MAX || token->fold_len == 0 || token->flags & TOKEN_JOINED ||
+        token->kind == TOKEN_MARK)
         return false;
-    const char *fold = walk->words->folds + token->fold;
-    for (uint32_t i = 0; i < token->fold_len; i++) {
-        if ((unsigned char)fold[i] < '0')
-            return false;
-        walk->piece.fold[i] = fold[i];
-    }
+    memcpy(walk->piece.fold, walk->words->folds + token->fold, token->fold_len);
     walk->piece.start = token->start;
     walk->piece.end = token->end;
     walk->piece.len = token->fold_len;

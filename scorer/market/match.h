@@ -28,15 +28,8 @@ bool market_match(const struct market *market, const char *text, const struct to
 
 /* Whether a name can start in this token: a filter that costs one probe. True too for a word with inner
  * hyphens, dots or apostrophes, whose pieces must be looked at. */
-static inline bool market_token_may_start(const struct market *market, const struct token_list *words,
-                                          const struct token *token) {
-    if (market_may_start(market, token->hash))
-        return true;
-    const char *fold = words->folds + token->fold;
-    for (uint32_t i = 1; i < token->fold_len; i++)
-        if ((unsigned char)fold[i] < '0')
-            return true;
-    return false;
+static inline bool market_token_may_start(const struct market *market, const struct token *token) {
+    return token->flags & TOKEN_JOINED || market_may_start(market, token->hash);
 }
 
 /* Whether the text of a match is written as this meaning of its name wants it. */
