@@ -17,16 +17,21 @@ enum {
     FOREIGN_LETTERS = 60,    /* of another script */
 };
 
+/* A count for each language, the n-th bits of all counts side by side: one addition counts for all. */
+struct counts {
+    uint32_t bits[16]; /* MOST_TEXT has fewer words than that can count */
+};
+
 /* What was seen of a text. */
 struct tally {
     const struct language_words *words;
-    uint32_t german[MOST_LANGUAGES]; /* words that German has and this language does not */
-    uint32_t other[MOST_LANGUAGES];  /* the other way round */
+    struct counts german; /* words that German has and this language does not */
+    struct counts other;  /* the other way round */
     uint32_t n_words;
-    uint32_t latin, foreign; /* letters, by script */
-    size_t left;             /* bytes of text that are still looked at */
-    char word[LANGUAGE_WORD];
-    uint32_t word_len; /* LANGUAGE_WORD: longer than any that is known */
+    uint32_t latin, foreign;  /* letters, by script */
+    size_t left;              /* bytes of text that are still looked at */
+    char word[LANGUAGE_WORD]; /* zeros behind it, as in the table */
+    uint32_t word_len;        /* LANGUAGE_WORD: longer than any that is known */
 };
 
 enum status language_words_open(const void *bytes, size_t len, struct language_words *words,
@@ -44,27 +49,43 @@ enum status language_words_open(const void *bytes, size_t len, struct language_w
     return STATUS_OK;
 }
 
-static uint32_t languages_of(const struct language_words *words, const char *word, uint32_t len) {
+static uint32_t languages_of(const struct language_words *words, const char word[LANGUAGE_WORD],
+                             uint32_t len) {
     uint32_t mask = words->n_slots - 1, at = hash_bytes(word, len) & mask;
     for (; words->slots[at].languages != 0; at = (at + 1) & mask)
-        if (memcmp(words->slots[at].text, word, len) == 0 && words->slots[at].text[len] == '\0')
+        if (memcmp(words->slots[at].text, word, LANGUAGE_WORD) == 0)
             return words->slots[at].languages;
     return 0;
 }
 
+/* Count for each of the languages. */
+static void count(struct counts *counts, uint32_t languages) {
+    for (int i = 0; languages != 0; i++) {
+        uint32_t carry = counts->bits[i] & languages;
+        counts->bits[i] ^= languages;
+        languages = carry;
+    }
+}
+
+static uint32_t count_of(const struct counts *counts, uint32_t language) {
+    uint32_t n = 0;
+    for (int i = 0; i < 16; i++)
+        n |= (counts->bits[i] >> language & 1) << i;
+    return n;
+}
+
 static void end_word(struct tally *tally) {
     uint32_t len = tally->word_len;
-    tally->word_len = 0;
     if (len == 0)
         return;
     tally->n_words++;
     uint32_t languages = len < LANGUAGE_WORD ? languages_of(tally->words, tally->word, len) : 0;
-    if (languages == 0)
-        return;
-    uint32_t *counts = (languages & 1) != 0 ? tally->german : tally->other;
-    uint32_t counted = (languages & 1) != 0 ? ~languages : languages;
-    for (uint32_t i = 1; i < tally->words->n_languages; i++)
-        counts[i] += (counted >> i) & 1;
+    if ((languages & 1) != 0)
+        count(&tally->german, ~languages);
+    else
+        count(&tally->other, languages);
+    memset(tally->word, 0, sizeof tally->word);
+    tally->word_len = 0;
 }
 
 /* Lower case of the second byte of Ä to Þ in UTF-8. */
@@ -111,12 +132,12 @@ static const char *decide(const struct tally *tally) {
         return NULL;
     uint32_t best = 0, margin = 0, least = UINT32_MAX;
     for (uint32_t i = 1; i < words->n_languages; i++) {
-        if (tally->german[i] < least)
-            least = tally->german[i];
-        bool foreign = tally->other[i] >= FEW_HITS && tally->other[i] > OUTWEIGHS * tally->german[i];
-        if (foreign && tally->other[i] - tally->german[i] > margin) {
+        uint32_t german = count_of(&tally->german, i), other = count_of(&tally->other, i);
+        if (german < least)
+            least = german;
+        if (other >= FEW_HITS && other > OUTWEIGHS * german && other - german > margin) {
             best = i;
-            margin = tally->other[i] - tally->german[i];
+            margin = other - german;
         }
     }
     if (best > 0)
