@@ -307,7 +307,7 @@ uint32_t subjects_in_reach(const struct reading_of_moves *m, const struct frame 
     uint32_t n = subjects_before(m, frame, list);
     bool apart = clause_of(m, frame)->finite == NO_INDEX ||
                  (first != NULL && first->first > m->first && move_is_mark(m, first->first - 1, ':'));
-    if (n == 0 && noun && apart)
+    if (n == 0 && noun && (apart || (first != NULL && says_price(m, first))))
         n = any_name(m, list); /* "Aixtron-Aktionäre haben einen schlechten Tag: Minus 12 Prozent" */
     return n > 0 ? n : from_sentence_before(m, frame, items, taken_up, list);
 }

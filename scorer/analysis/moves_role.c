@@ -241,7 +241,7 @@ static enum figure_role role_of_named(const struct reading_of_moves *m, uint32_t
         if (move_is(m, i, "vom") || move_is(m, i, "bei"))
             return level && move_is(m, i, "vom") ? FIGURE_FROM : FIGURE_OTHER;
         if (!(move_token(m, i)->classes & (CLASS_DETERMINER | CLASS_ATTRIBUTE | CLASS_ADJECTIVE)))
-            break;
+            return mark && !(move_token(m, i)->classes & CLASS_PREPOSITION) ? FIGURE_MARK : FIGURE_OTHER;
     }
     return FIGURE_OTHER;
 }

@@ -73,6 +73,8 @@ static const struct moves_row ROWS[] = {
      "BMW down 1.5%; CON down 1.5%", "the papers of two"},
     {"Hinten lagen BMW und Continental. Die Aktien verloren 1,5 und 2,5 Prozent.",
      "BMW down 1.5%; CON down 2.5%", "... in order"},
+    {"Das sorgte für einen Kursverlust von 1,1 Prozent, womit Covestro am Ende des Index stand.",
+     "1COV down 1.1%", "the only name of the sentence"},
     {"Eon überraschte. Dessen Papiere verteuerten sich um 1 Prozent.", "EOAN up 1%",
      "dessen opens a sentence"},
     {"Der EuroStoxx 50 legte zu. Ähnlich wie der Dax hat er im Wochenverlauf 6 Prozent gewonnen.",
