@@ -379,6 +379,20 @@ static bool is_unreal(const struct tone *tone, uint32_t index) {
     return false;
 }
 
+/* "um mehr als die Hälfte", "auf breiter Front": what the clause's verb says is more, or less; without one
+ * what stands behind the phrase. */
+static void strengthen(struct tone *tone, const struct hit *hit) {
+    double factor = (double)pattern_of(tone, hit)->sense.value;
+    bool verb = false;
+    for (uint32_t i = 0; i < tone->n_atoms; i++)
+        verb |= tone->atoms[i].clause == hit->clause && tone->atoms[i].is_verb;
+    for (uint32_t i = 0; i < tone->n_atoms; i++) {
+        struct atom *atom = &tone->atoms[i];
+        if (atom->clause == hit->clause && (verb ? atom->is_verb : atom->head >= hit->end))
+            shift(atom, factor, atom->rule);
+    }
+}
+
 static bool keeps(const struct tone *tone, uint32_t clause) {
     uint32_t lemma = tone->document->clauses[clause].lemma;
     return lemma != NO_INDEX && lexicon_lemma_sense(tone->lexicon, lemma, SENSE_KEEP) != NULL;
@@ -444,6 +458,9 @@ enum status tone_shift(struct tone *tone) {
         switch (pattern_of(tone, hit)->sense.kind) {
         case SENSE_RESTRICT:
             restrict_to(tone, hit);
+            break;
+        case SENSE_DEGREE:
+            strengthen(tone, hit);
             break;
         case SENSE_CONTRAST:
             contrast(tone, hit);
