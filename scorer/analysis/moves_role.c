@@ -1,218 +1,10 @@
-/* What a figure of a sentence is: how far a price went, where it stands, or none of it; and which way it went
- * where a sign, an adverb or a noun beside the figure tells. */
+/* What a figure of a sentence is, by its preposition and its neighbours: how far a price went, where it
+ * stands or came from, or none of it. */
 #include <string.h>
 
 #include "analysis/moves_figure.h"
 #include "language/inflect.h"
 #include "language/word_class.h"
-
-enum { REACH_NOUN = 9 };
-
-/* --- stakes and shares of other things --- */
-
-/* The noun that a phrase of determiner and adjectives from `token` on ends in, or NO_INDEX. */
-static uint32_t noun_of_phrase(const struct reading_of_moves *m, uint32_t token) {
-    for (uint32_t i = token; i < m->end && i < token + 5; i++) {
-        const struct token *t = move_token(m, i);
-        if (t->kind != TOKEN_WORD || t->classes & CLASS_FINITE)
-            return NO_INDEX;
-        if (t->flags & TOKEN_CAPITALISED)
-            return i;
-    }
-    return NO_INDEX;
-}
-
-static bool is_worth(const struct reading_of_moves *m, uint32_t token) {
-    struct phrase phrase;
-    return token != NO_INDEX && move_phrase(m, token, PHRASE_BIT(PHRASE_WORTH), &phrase);
-}
-
-/* "32 Prozent des Kapitals", "28 Prozent an der Commerzbank", "5 Prozent Marktanteil"; not "an Wert", "ihres
- * Werts". */
-static bool is_stake(const struct reading_of_moves *m, const struct figure *f) {
-    static const char *const genitives[] = {"des", "seines", "ihres", "dessen", "eines", "dieses", NULL};
-    static const char *const feminine[] = {"der", "ihrer", "seiner", "deren", "aller", NULL};
-    uint32_t next = f->end;
-    if (next >= m->end || move_token(m, next)->kind != TOKEN_WORD)
-        return false;
-    if (move_is_any(m, next, genitives))
-        return !is_worth(m, noun_of_phrase(m, next + 1));
-    if (move_is_any(m, next, feminine)) {
-        uint32_t noun = noun_of_phrase(m, next + 1);
-        return noun != NO_INDEX && !is_worth(m, noun) && move_mention_at(m, noun) == NULL &&
-               !(move_token(m, noun)->classes & (CLASS_WEEKDAY | CLASS_MONTH));
-    }
-    if (move_is(m, next, "an") || move_is(m, next, "am")) {
-        uint32_t noun = noun_of_phrase(m, next + 1);
-        const struct mention *mention = noun == NO_INDEX ? NULL : move_mention_at(m, noun);
-        if (mention != NULL)
-            return mention->instrument->kind == INSTRUMENT_COMPANY;
-        return noun != NO_INDEX && !is_worth(m, noun) && move_is_quantity(m, noun);
-    }
-    struct phrase phrase;
-    if (!move_is_noun(m, next) || move_mention_at(m, next) != NULL || is_worth(m, next) ||
-        move_phrase(m, next, PHRASE_BIT(PHRASE_NOUN), &phrase))
-        return false;
-    return move_token(m, next)->classes & CLASS_NOUN && !f->part;
-}
-
-/* "die Hälfte ihres Einsatzes", "40 Prozent an Wert" */
-static bool is_of_worth(const struct reading_of_moves *m, const struct figure *f) {
-    uint32_t noun = noun_of_phrase(m, f->end);
-    return noun != NO_INDEX && noun <= f->end + 2 && is_worth(m, noun);
-}
-
-/* --- directions beside the figure --- */
-
-static void set_cue(struct figure *f, int direction, uint32_t first, uint32_t end, const char *text) {
-    f->direction = direction;
-    f->cue_first = first;
-    f->cue_end = end;
-    f->cue = text;
-}
-
-/* Whether what follows a noun of direction says that it is about something else: "ein Plus von 3 Prozent beim
- * Umsatz", "ein Rückgang der Preise um 3 Prozent". */
-static bool is_about_quantity(const struct reading_of_moves *m, uint32_t token) {
-    static const char *const links[] = {"beim", "bei",    "im",    "in",   "der",
-                                        "des",  "seiner", "ihrer", "fuer", NULL};
-    if (!move_is_any(m, token, links))
-        return false;
-    uint32_t noun = noun_of_phrase(m, token + 1);
-    return noun != NO_INDEX && move_mention_at(m, noun) == NULL && move_is_quantity(m, noun);
-}
-
-/* Whether the phrase from `token` on is a price: "letzten Schlusskurs". */
-static bool names_price(const struct reading_of_moves *m, uint32_t token) {
-    uint32_t noun = noun_of_phrase(m, token);
-    return noun != NO_INDEX && move_holds(m, noun, "kurs");
-}
-
-/* A premium or discount to another price, as an offer or an issue has it: "mit einem Abschlag von 4 Prozent
- * zum Schlusskurs", "einem Aufschlag von 31 Prozent auf den letzten Schlusskurs". */
-static bool is_premium(const struct reading_of_moves *m, const struct figure *f) {
-    static const char *const links[] = {"auf", "zum", "zu", "gegenueber", "zur", NULL};
-    static const char *const nouns[] = {"auf", "ab", "praemie", NULL};
-    bool kind = false;
-    for (const char *const *noun = nouns; *noun != NULL && f->cue_first < f->cue_end; noun++)
-        kind |= move_starts(m, f->cue_first, *noun);
-    return kind && move_is_any(m, f->end, links) && names_price(m, f->end + 1);
-}
-
-/* The last noun of direction in [floor, before), for "Anstieg des Brent-Preises um vier Prozent". */
-static bool noun_before(const struct reading_of_moves *m, uint32_t before, bool adjacent,
-                        struct phrase *phrase, uint32_t *first) {
-    uint32_t floor = before > m->first + REACH_NOUN ? before - REACH_NOUN : m->first;
-    if (adjacent)
-        return move_phrase_before(m, before, PHRASE_BIT(PHRASE_NOUN), phrase, first);
-    for (uint32_t i = before; i-- > floor;) {
-        const struct token *t = move_token(m, i);
-        if (t->kind == TOKEN_MARK && t->mark != '"')
-            return false;
-        if (move_phrase(m, i, PHRASE_BIT(PHRASE_NOUN), phrase) && phrase->end <= before) {
-            /* between noun and figure stands its owner alone */
-            for (uint32_t k = phrase->end; k < before; k++)
-                if (move_token(m, k)->classes & CLASS_FINITE && !move_is_noun(m, k) &&
-                    move_mention_at(m, k) == NULL)
-                    return false;
-            bool owned = phrase->end == before;
-            for (uint32_t k = phrase->end; k < before; k++)
-                owned |= move_mention_at(m, k) != NULL;
-            *first = i;
-            return owned && !is_about_quantity(m, phrase->end);
-        }
-        if (t->classes & CLASS_FINITE && !move_is_noun(m, i) && move_mention_at(m, i) == NULL &&
-            !(t->classes & (CLASS_DETERMINER | CLASS_PREPOSITION)))
-            return false;
-    }
-    return false;
-}
-
-/* "ein Plus von", "mit Aufschlägen in Höhe von", "einem Kurssturz um", "beim SDax eines von" */
-static bool read_noun_before(const struct reading_of_moves *m, struct figure *f, uint32_t prep) {
-    static const char *const ones[] = {"eines", "eins", "einer", "einem", "einen", "ein", NULL};
-    struct phrase phrase;
-    uint32_t first, noun_end = prep;
-    if (prep >= m->first + 2 && move_is(m, prep - 1, "hoehe") && move_is(m, prep - 2, "in"))
-        noun_end = prep - 2;
-    bool um = move_is(m, prep, "um");
-    if (noun_before(m, noun_end, !um, &phrase, &first) && !(um && move_is_quantity(m, first))) {
-        /* not "den Gewinn um 4 Prozent gesteigert" */
-        f->noun_price = (phrase.flags & PHRASE_PRICE) != 0;
-        set_cue(f, phrase.value > 0 ? 1 : -1, first, prep + 1, move_words(m, first, phrase.end));
-        f->by_noun = true;
-        f->loose = um && !f->noun_price; /* "nach einem Kursrutsch um 19 Prozent erholten sich" */
-        return true;
-    }
-    if (f > m->figures && move_is(m, prep, "von") && prep > m->first && move_is_any(m, prep - 1, ones) &&
-        f[-1].by_noun) {
-        set_cue(f, f[-1].direction, prep - 1, prep + 1, f[-1].cue);
-        f->by_noun = true;
-        return true;
-    }
-    return false;
-}
-
-/* A participle before a paper: "die um acht Prozent gefallenen Papiere". */
-static bool read_participle(const struct reading_of_moves *m, struct figure *f) {
-    const struct reading *reading;
-    if (f->end >= m->end || !(move_token(m, f->end)->classes & CLASS_ATTRIBUTE))
-        return false;
-    const struct sense *sense =
-        lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
-    if (sense == NULL || !(reading->bits & FORM_PARTICIPLE) || noun_of_phrase(m, f->end + 1) == NO_INDEX)
-        return false;
-    set_cue(f, sense->value > 0 ? 1 : -1, f->end, f->end + 1, lexicon_lemma_text(m->lexicon, reading->lemma));
-    f->before_noun = true;
-    return true;
-}
-
-/* "waren um 8 Prozent gestiegen, dann um 4 Prozent gefallen": each participle tells of its own figure. */
-static void read_own_participle(const struct reading_of_moves *m, struct figure *f) {
-    const struct reading *reading;
-    if (f->end >= m->end || move_token(m, f->end)->flags & TOKEN_CAPITALISED ||
-        !(move_token(m, f->end)->classes & CLASS_PARTICIPLE))
-        return;
-    const struct sense *sense =
-        lexicon_sense(m->lexicon, move_token(m, f->end), SENSE_MOVE, PART_VERB, &reading);
-    if (sense != NULL && reading->bits & FORM_PARTICIPLE)
-        f->participle = sense->value > 0 ? 1 : -1;
-}
-
-/* "mit 1,4 Prozent auf 33 114 Punkten im Plus": the place where an adverb behind the level stands, or `at`.
- */
-static uint32_t behind_level(const struct reading_of_moves *m, const struct figure *f, uint32_t at) {
-    const struct figure *next = f + 1;
-    bool level = next < m->figures + m->n_figures && next->first == at + 1 && next->unit != f->unit &&
-                 (move_is(m, at, "auf") || move_is(m, at, "bei"));
-    return level && (move_is(m, next->end, "im") || move_is(m, next->end, "ins")) ? next->end : at;
-}
-
-/* "0,4 Prozent höher", "2 Prozent im Plus", "4 Prozent Kursgewinn" */
-static bool read_after(const struct reading_of_moves *m, struct figure *f) {
-    struct phrase phrase;
-    uint32_t at = f->end;
-    if (at < m->end && move_phrase(m, at, PHRASE_BIT(PHRASE_FILLER), &phrase) && phrase.end < m->end)
-        at = phrase.end;
-    at = behind_level(m, f, at);
-    if (at >= m->end || !move_phrase(m, at, PHRASE_BIT(PHRASE_ADVERB) | PHRASE_BIT(PHRASE_NOUN), &phrase))
-        return false;
-    uint32_t clause = m->document->clause_of[at];
-    if (clause != NO_INDEX && m->document->clauses[clause].particle == at && phrase.end == at + 1)
-        return false; /* "setzte den Kurs auf 1,0871 Dollar fest" */
-    if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is(m, phrase.end, "als") &&
-        names_price(m, phrase.end + 1))
-        return false; /* an offer: "31 Prozent mehr als der Schlusskurs" */
-    if (phrase.flags & PHRASE_COMPARE && phrase.end == at + 1 && move_is_noun(m, phrase.end) &&
-        move_mention_at(m, phrase.end) == NULL)
-        return false; /* "2 Prozent mehr Lohn" */
-    if (phrase.class == PHRASE_NOUN && (at != f->end || is_about_quantity(m, phrase.end)))
-        return false;
-    set_cue(f, phrase.value > 0 ? 1 : -1, at, phrase.end, move_words(m, at, phrase.end));
-    f->by_noun = phrase.class == PHRASE_NOUN;
-    f->compare = (phrase.flags & PHRASE_COMPARE) != 0;
-    return true;
-}
 
 /* --- roles by preposition --- */
 
@@ -257,14 +49,14 @@ static bool leads_to_level(const struct reading_of_moves *m, const struct figure
 static bool read_shared_noun(const struct reading_of_moves *m, struct figure *f, uint32_t von) {
     if (f == m->figures || !f[-1].by_noun || von <= m->first || move_mention_at(m, von - 1) == NULL)
         return false;
-    set_cue(f, f[-1].direction, von, von, f[-1].cue);
+    figure_set_cue(f, f[-1].direction, von, von, f[-1].cue);
     f->by_noun = true;
     f->noun_price = f[-1].noun_price;
     return true;
 }
 
 static enum figure_role role_of_von(const struct reading_of_moves *m, struct figure *f, uint32_t von) {
-    if (read_noun_before(m, f, von) || read_shared_noun(m, f, von))
+    if (figure_read_noun_before(m, f, von) || read_shared_noun(m, f, von))
         return FIGURE_CHANGE;
     if (leads_to_level(m, f))
         return FIGURE_FROM;
@@ -382,13 +174,14 @@ static enum figure_role role_by_preposition(const struct reading_of_moves *m, st
         return FIGURE_FROM;
     if (move_is(m, prep, "um")) {
         if (f->direction == 0)
-            read_noun_before(m, f, prep);
+            figure_read_noun_before(m, f, prep);
         return FIGURE_CHANGE;
     }
     if (move_is(m, prep, "auf")) {
         /* "grenzte seine Verluste auf 0,3 Prozent ein" */
-        bool change = f->unit == UNIT_PERCENT && f->direction == 0 &&
-                      (read_noun_before(m, f, prep) || read_noun_before(m, f, before_time(m, prep)));
+        bool change =
+            f->unit == UNIT_PERCENT && f->direction == 0 &&
+            (figure_read_noun_before(m, f, prep) || figure_read_noun_before(m, f, before_time(m, prep)));
         return change ? FIGURE_CHANGE : FIGURE_LEVEL;
     }
     if (move_is(m, prep, "von"))
@@ -446,10 +239,10 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
         f->role = FIGURE_OTHER;
         return;
     }
-    if (f->direction == 0 && !read_after(m, f))
-        read_participle(m, f);
+    if (f->direction == 0 && !figure_read_after(m, f))
+        figure_read_participle(m, f);
     if (f->direction == 0)
-        read_own_participle(m, f);
+        figure_read_own_participle(m, f);
     f->bare = f->first == m->first || !(move_token(m, f->first - 1)->classes & CLASS_PREPOSITION);
     f->role = role_by_preposition(m, f);
     bool level = f->role == FIGURE_LEVEL || f->role == FIGURE_FROM;
@@ -457,15 +250,15 @@ static void find_role(const struct reading_of_moves *m, struct figure *f) {
         f->value *= f->direction; /* a yield: "von minus 0,36 Prozent auf minus 0,31 Prozent" */
         f->direction = 0;
     }
-    f->worth = f->role == FIGURE_CHANGE && is_of_worth(m, f);
+    f->worth = f->role == FIGURE_CHANGE && figure_is_of_worth(m, f);
     if (f->role == FIGURE_LEVEL && f->before_noun && !(f > m->figures && f[-1].role == FIGURE_FROM))
         f->before_noun = false;
-    if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && is_stake(m, f))
+    if (f->unit == UNIT_PERCENT && f->role == FIGURE_CHANGE && f->direction == 0 && figure_is_stake(m, f))
         f->role = FIGURE_OTHER;
     if (f->by_noun && f->unit == UNIT_CURRENCY && f->cue_first < f->cue_end &&
         move_is_quantity(m, f->cue_first))
         f->role = FIGURE_OTHER; /* "ein Verlust von 1,80 Euro" */
-    if (f->by_noun && (is_premium(m, f) || is_about_quantity(m, f->end)))
+    if (f->by_noun && (figure_is_premium(m, f) || figure_is_about_quantity(m, f->end)))
         f->role = FIGURE_OTHER;
     uint32_t named = f->first; /* "Umsatz minus 18 Prozent", "Umsatz: plus 22 Prozent" */
     if (named > m->first + 1 && move_is_mark(m, named - 1, ':'))
@@ -498,7 +291,7 @@ static void share_in_lists(struct reading_of_moves *m) {
             f->role = left->role;
         if (f->direction == 0 && f->role == FIGURE_CHANGE && left->direction != 0 &&
             left->role == FIGURE_CHANGE) {
-            set_cue(f, left->direction, f->number, f->number, left->cue);
+            figure_set_cue(f, left->direction, f->number, f->number, left->cue);
             f->by_noun = left->by_noun;
             f->compare = left->compare;
         }
@@ -507,7 +300,7 @@ static void share_in_lists(struct reading_of_moves *m) {
         struct figure *left = &m->figures[i - 1], *f = &m->figures[i];
         if (f->listed && shares_unit(m, left, f) && left->direction == 0 && f->direction != 0 &&
             f->role == FIGURE_CHANGE && left->role == FIGURE_CHANGE && !f->signed_) {
-            set_cue(left, f->direction, left->number, left->number, f->cue);
+            figure_set_cue(left, f->direction, left->number, left->number, f->cue);
             left->compare = f->compare;
         }
     }

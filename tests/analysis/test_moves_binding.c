@@ -1,4 +1,6 @@
 /* Whose move it is, when it happened and whether it did; and what is none. */
+#include <check.h>
+
 #include "analysed.h"
 #include "moves_text.h"
 
@@ -213,11 +215,41 @@ START_TEST(moves_of_a_text) {
 }
 END_TEST
 
+/* The move of the day that a company's verdict shows, by its value; 0 where it shows none. */
+static const struct {
+    const char *text;
+    double value;
+    const char *reason;
+} OF_THE_DAY[] = {
+    {"Die SAP-Aktie fiel am Mittwoch um 3 Prozent.", 3, "an asserted move of the day"},
+    {"Die BASF-Aktie wird ex Dividende gehandelt und verliert 4,5 Prozent.", 0, "only the dividend goes off"},
+    {"Am Vortag war die BMW-Aktie um 4 Prozent gestiegen.", 0, "an older move"},
+    {"Die BMW-Aktie hat seit Jahresbeginn 12 Prozent verloren.", 0, "another period"},
+    {"Die BMW-Aktie dürfte 2 Prozent höher eröffnen.", 0, "expected"},
+    {"Die BMW-Aktie fiel um 1 Prozent, seit Jahresbeginn hat sie 12 Prozent gewonnen.", 1,
+     "moves of different periods are never summed"},
+};
+
+START_TEST(move_of_the_day) {
+    struct analysed analysed;
+    analysed_make(&analysed, OF_THE_DAY[_i].text);
+    const struct document *document = &analysed.document;
+    ck_assert_uint_eq(document->n_companies, 1);
+    uint32_t move = document->companies[0].move;
+    double value = move == NO_INDEX ? 0 : document->moves[move].value;
+    ck_assert_msg(value == OF_THE_DAY[_i].value, "%s: %g: %s", OF_THE_DAY[_i].text, value,
+                  OF_THE_DAY[_i].reason);
+    analysed_free(&analysed);
+}
+END_TEST
+
 Suite *suite_moves_binding(void);
 
 Suite *suite_moves_binding(void) {
     Suite *suite = suite_create("moves_binding");
     TCase *rows = analysed_case(suite, "rows");
     tcase_add_loop_test(rows, moves_of_a_text, 0, sizeof ROWS / sizeof *ROWS);
+    TCase *day = analysed_case(suite, "of the day");
+    tcase_add_loop_test(day, move_of_the_day, 0, sizeof OF_THE_DAY / sizeof *OF_THE_DAY);
     return suite;
 }
