@@ -35,6 +35,28 @@ static bool bond_fits(const struct subject *subject, const struct item *item) {
            (item->levels != NULL && item->levels->unit == UNIT_PERCENT);
 }
 
+/* Whether the clause is no more than the subject and its verb: "SAP gewinnt", "auch Nvidia kann zulegen". */
+static bool is_bare_clause(const struct reading_of_moves *m, const struct frame *frame,
+                           const struct subject *s) {
+    const struct clause *clause = &m->document->clauses[frame->clause];
+    for (uint32_t i = clause->first; i < clause->end; i++) {
+        bool verb = i >= frame->verb_first && i < frame->verb_end;
+        bool own = i >= s->first && i < s->end;
+        if (!verb && !own && i != clause->opener && move_token(m, i)->kind != TOKEN_MARK &&
+            !(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_COORDINATOR | CLASS_MODAL)))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the sentence before told what shares or indices did: what follows goes on with it. */
+static bool tells_on(const struct reading_of_moves *m) {
+    const struct document *d = m->document;
+    const struct move *last = d->n_moves > 0 ? &d->moves[d->n_moves - 1] : NULL;
+    return last != NULL && last->sentence + 1 == m->sentence && last->subject != NULL &&
+           last->subject->kind != INSTRUMENT_OTHER;
+}
+
 /* Whether a company's name without "Aktie" can mean its share here: "Oracle fielen", "Puma bricht ein". */
 static bool name_means_share(const struct reading_of_moves *m, const struct frame *frame,
                              const struct subject *subject, const struct item *item) {
@@ -56,7 +78,8 @@ static bool name_means_share(const struct reading_of_moves *m, const struct fram
         return true; /* a range; a list: "Qiagen: unverändert"; "auf Talfahrt" */
     if (subject->compared || (by_verb && frame->change && !frame->prices))
         return false; /* "Zulieferer wie Continental haben sich verschlankt" */
-    return frame->plural || (by_verb && frame->strong) || (by_verb && m->n_moves > 0);
+    return frame->plural || (by_verb && frame->strong) || (by_verb && m->n_moves > 0) ||
+           (by_verb && tells_on(m) && is_bare_clause(m, frame, subject));
 }
 
 /* Whether only adverbs, names and links of a list stand in [first, end). */
@@ -132,21 +155,6 @@ static bool is_told_by_volume(const struct subject *subject) {
     return strcmp(instrument->asset, "oil") == 0 || strcmp(instrument->asset, "commodity") == 0;
 }
 
-/* Whether the clause is no more than the subject and its verb, behind a move of another: "Bayer bricht ein,
- * SAP gewinnt". */
-static bool is_told_in_row(const struct reading_of_moves *m, const struct frame *frame,
-                           const struct subject *s) {
-    const struct clause *clause = &m->document->clauses[frame->clause];
-    for (uint32_t i = clause->first; i < clause->end; i++) {
-        bool verb = i >= frame->verb_first && i < frame->verb_end;
-        bool own = i >= s->first && i < s->end;
-        if (!verb && !own && i != clause->opener && move_token(m, i)->kind != TOKEN_MARK &&
-            !(move_token(m, i)->classes & (CLASS_ADVERB | CLASS_ADJECTIVE | CLASS_COORDINATOR)))
-            return false;
-    }
-    return m->n_moves > 0;
-}
-
 /* "um 9 Prozent auf 921 Millionen Euro": no share costs so much. */
 static bool is_too_dear(const struct reading_of_moves *m, const struct subject *subject,
                         const struct item *item) {
@@ -175,7 +183,8 @@ bool move_fits(const struct reading_of_moves *m, const struct frame *frame, cons
         return false;
     bool bare = item->figure == NULL && item->levels == NULL && item->mark == NULL && frame->ratio == 0;
     if (item->by_frame && bare && frame->needs_figure &&
-        (!subject->price || frame->other_subject || frame->blocked) && !is_told_in_row(m, frame, subject))
+        (!subject->price || frame->other_subject || frame->blocked) &&
+        !(m->n_moves > 0 && is_bare_clause(m, frame, subject)))
         return false; /* "SAP gewinnt Kunden", but "Tesla: Aktie verliert" */
     if (is_told_by_volume(subject) && !subject->worded && !frame->costs && !frame->prices &&
         item->levels == NULL)

@@ -77,6 +77,12 @@ static const struct moves_row ROWS[] = {
      "BMW down 1.5%; CON down 2.5%", "... in order"},
     {"Das sorgte für einen Kursverlust von 1,1 Prozent, womit Covestro am Ende des Index stand.",
      "1COV down 1.1%", "the only name of the sentence"},
+    {"Meta gewannen 3 Prozent. Auch Nvidia legte kräftig zu.", "META up 3%; NVDA up",
+     "a bare clause goes on with what shares did"},
+    {"Meta gewannen 3 Prozent. Nvidia legte beim Umsatz zu.", "META up 3%", "... but not with sales"},
+    {"Die europäische Gemeinschaftswährung kostete 1,0815 Dollar und damit 0,4 Prozent weniger als am "
+     "Vortag.",
+     "eurusd down 0.4% to 1.0815 USD", "another name of the euro"},
     {"Eon überraschte. Dessen Papiere verteuerten sich um 1 Prozent.", "EOAN up 1%",
      "dessen opens a sentence"},
     {"Der EuroStoxx 50 legte zu. Ähnlich wie der Dax hat er im Wochenverlauf 6 Prozent gewonnen.",
