@@ -130,14 +130,17 @@ api: tests/api/example.c tests/api/article.txt tests/api/expected.txt $B/stimmun
 	@scripts/check_api $(STAGE) $(CC)
 
 # --- measuring ---
-bench: $B/bench
+bench: $B/bench $B/bench_linking
 	@$B/bench $B/stimmung corpus $B
+	@$B/bench_linking corpus $B
 $B/bench: $B/tests/bench/bench.o $B/tests/bench/measure.o $(LIBRARY_OBJECTS)
 	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 # Memory over a large archive, and the speed of pages beside xmllint's. MEGABYTES=2048 is the archive's size.
 bench-archive: $B/bench_archive $B/stimmung
 	@$B/bench_archive $B/stimmung corpus $B $(or $(MEGABYTES),2048)
 $B/bench_archive: $B/tests/bench/bench_archive.o $B/tests/bench/measure.o
+	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
+$B/bench_linking: $B/tests/bench/linking.o $(LIBRARY_OBJECTS)
 	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 FUZZED := CC=clang CFLAGS='-O1 -g' EXTRA_CFLAGS='$(SANITIZERS) -fsanitize=fuzzer-no-link'
 fuzz:

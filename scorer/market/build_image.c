@@ -77,13 +77,12 @@ static bool flatten(struct market_builder *builder, struct flat *flat) {
         while (flat->slots[slot] != 0)
             slot = (slot + 1) & (flat->n_slots - 1);
         flat->slots[slot] = i + 1;
-        uint32_t bit = node->hash & (flat->filter_words * 64 - 1);
         if (node->parent == NO_NODE && node->cues & COMPOUND_CUES && node->len >= CUE_END) {
             uint32_t end = market_end_bit(builder->text.bytes + node->text, node->len);
             flat->ends[end >> 6] |= (uint64_t)1 << (end & 63);
         }
         if (node->parent == NO_NODE)
-            flat->filter[bit >> 6] |= (uint64_t)1 << (bit & 63);
+            flat->filter[(node->hash & (flat->filter_words * 64 - 1)) >> 6] |= market_filter_bits(node->hash);
     }
     for (uint32_t i = 0; i < builder->n_codes; i++) {
         uint32_t slot = builder->code[i].hash & (flat->n_code_slots - 1);

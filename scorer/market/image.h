@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define MARKET_MAGIC "stimmkt3"
+#define MARKET_MAGIC "stimmkt4"
 
 enum { MARKET_END_BITS = 14 }; /* two to this power are the bits of MARKET_ENDS */
 

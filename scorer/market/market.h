@@ -90,7 +90,7 @@ struct market {
     const struct market_record *records;
     const struct name_node *nodes;
     const uint32_t *slots;  /* open addressing by hash; index of the node plus one */
-    const uint64_t *filter; /* one bit for each hash of a first piece */
+    const uint64_t *filter; /* two bits of one word for each hash of a first piece */
     const uint64_t *ends;   /* one bit for each hash of the last letters of a cue that makes compounds */
     const struct name_ref *refs;
     const struct market_code *codes;
@@ -131,10 +131,16 @@ static inline uint32_t market_traits(const struct market *market, const struct i
     return market->records[instrument->index].traits;
 }
 
+/* The bits of a hash in its word of the filter: two, so that few words pass that start no name, however many
+ * names there are. */
+static inline uint64_t market_filter_bits(uint32_t hash) {
+    return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 26);
+}
+
 /* Whether a name may start with a piece of this hash; false is sure. */
 static inline bool market_may_start(const struct market *market, uint32_t hash) {
-    uint32_t bit = hash & market->filter_mask;
-    return (market->filter[bit >> 6] >> (bit & 63)) & 1;
+    uint64_t bits = market_filter_bits(hash);
+    return (market->filter[(hash & market->filter_mask) >> 6] & bits) == bits;
 }
 
 /* Whether a word can end in a cue that makes compounds; false is sure. `len` is at least CUE_END of
