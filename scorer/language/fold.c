@@ -59,6 +59,16 @@ static const char *folded_letter(uint32_t code) {
         return "a";
     case 0x131:
         return "i";
+    case 0xFB00: /* ligatures, as texts that were printed have them */
+        return "ff";
+    case 0xFB01:
+        return "fi";
+    case 0xFB02:
+        return "fl";
+    case 0xFB03:
+        return "ffi";
+    case 0xFB04:
+        return "ffl";
     case 0x141:
     case 0x142:
         return "l";

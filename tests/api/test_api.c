@@ -162,6 +162,30 @@ START_TEST(a_reader_goes_on_behind_what_it_rejects) {
 }
 END_TEST
 
+/* The same text as other programs write it: offsets differ, scores do not. */
+START_TEST(reads_other_spellings) {
+    static const char *const texts[] = {
+        "Der Gewinn von SAP fällt überraschend, die Aktie verliert 3 Prozent auf 240 Euro.",
+        "Der Gewinn von SAP fa\u0308llt u\u0308berraschend, die Aktie verliert 3 Prozent auf 240 Euro.",
+        "Der Ge\u00ADwinn von SAP fällt überra\u00ADschend, die Aktie ver\u00ADliert 3 Prozent auf 240 Euro.",
+        "Der Gewinn von SAP fällt überraschend, die Aktie verliert 3\u202FProzent auf 240\u2009Euro.",
+        "Der Gewinn von SAP fällt überraschend, die\u00A0Aktie verliert 3\u00A0Prozent auf 240\u00A0Euro.",
+    };
+    double first = 0;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct stimmung_article article;
+        score(texts[i]);
+        ck_assert_int_eq(stimmung_article_of(result, &article), STIMMUNG_OK);
+        ck_assert_str_eq(article.text, texts[i]);
+        if (i == 0)
+            first = article.score.score;
+        ck_assert_msg(first < 0 && article.score.score - first < 1e-9 && first - article.score.score < 1e-9,
+                      "%s: %g, not %g", texts[i], article.score.score, first);
+        ck_assert_uint_eq(stimmung_count(result, STIMMUNG_MOVES), 1);
+    }
+}
+END_TEST
+
 START_TEST(rejects_what_is_not_german) {
     static const char english[] = "{\"text\": \"The group said on Tuesday that its profit had fallen in the "
                                   "first quarter because of higher "
@@ -242,6 +266,7 @@ Suite *suite_api(void) {
     tcase_add_test(tcase, reads_a_json_object);
     tcase_add_test(tcase, gives_the_json_of_the_program);
     tcase_add_test(tcase, a_reader_goes_on_behind_what_it_rejects);
+    tcase_add_test(tcase, reads_other_spellings);
     tcase_add_test(tcase, rejects_what_is_not_german);
     tcase_add_test(tcase, stores_an_article_once);
     tcase_add_test(tcase, no_memory_is_told);

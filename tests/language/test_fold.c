@@ -45,6 +45,8 @@ static const struct {
     {"Meta\u2010Aktie", "meta-aktie", "a typographic hyphen"},
     {"Kurs\u00ADgewinn", "kursgewinn", "a soft hyphen vanishes"},
     {"Kurs\u200Bgewinn", "kursgewinn", "a zero-width space vanishes"},
+    {"Pro\uFB01t", "profit", "a ligature of print"},
+    {"Si\uFB04o", "sifflo", "one of three letters"},
     {"\uFEFFKurs", "kurs", "a byte order mark vanishes"},
     {"Газпром", "газпром", "letters of another script become small"},
     {"東京", "東京", "letters without case stay"},
