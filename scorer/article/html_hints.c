@@ -409,8 +409,12 @@ static bool starts_with(const char *name, size_t len, const char *start) {
 /* Whether a name tells of what else is there, or is not: "has-sidebar", "no-comments"; or, on an element that
  * bears all that is known of its article, of its tags: "tag-newsletter", "category-werbung". */
 static bool tells_of_others(const char *name, size_t len, bool entry) {
-    static const char *const always[] = {"has-", "no-", "with-", "without-",
-                                         "not-", "is-", "hide-", "elementor-widget"};
+    static const char *const always[] = {"has-",          "no-",
+                                         "with-",         "without-",
+                                         "not-",          "is-",
+                                         "hide-",         "elementor-widget",
+                                         "comments-open", "comments-closed",
+                                         "comments-off"};
     static const char *const of_entry[] = {"tag-",  "category-", "cat-",         "author-",
                                            "type-", "format-",   "comments-open"};
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
