@@ -15,29 +15,28 @@ enum {
     LINK_SENTENCE = 10, /* words of a sentence that counts though most of it is a link */
 };
 
-/* What the elements between the block and `top` say. */
-static unsigned hints_around(const struct html_tree *tree, const struct html_survey *survey, uint32_t node,
-                             uint32_t top) {
-    unsigned hints = 0;
-    while (node != top) {
-        unsigned own = tree->nodes[node].hints;
-        if (tree->nodes[node].tag == HTML_FIGCAPTION)
-            own |= HINT_CAPTION;
-        if (survey->all[node] >
-            CAPTION_WORDS) /* "text-bild" is text beside a photo, "date-outer" is all of a day */
-            own &= ~(unsigned)(HINT_CAPTION | HINT_BYLINE);
-        hints |= own;
-        if (node == 0)
-            break;
-        node = tree->nodes[node].parent;
-    }
+/* What an element says of all that lies in it. */
+static unsigned lasting_hints(const struct html_tree *tree, const struct html_survey *survey, uint32_t node) {
+    unsigned hints = tree->nodes[node].hints;
+    if (tree->nodes[node].tag == HTML_FIGCAPTION)
+        hints |= HINT_CAPTION;
+    if (survey->all[node] >
+        CAPTION_WORDS) /* "text-bild" is text beside a photo, "date-outer" is all of a day */
+        hints &= ~(unsigned)(HINT_CAPTION | HINT_BYLINE);
     return hints;
 }
 
+/* What the elements around each element inside `top` say, and it itself; `top` says nothing. */
+static unsigned *hints_inside(struct html_tree *tree, const struct html_survey *survey, uint32_t top) {
+    unsigned *around = arena_zero(tree->arena, (tree->n_nodes + 1) * sizeof *around);
+    for (uint32_t i = top + 1; around != NULL && i < tree->nodes[top].end; i++)
+        around[i] = around[tree->nodes[i].parent] | lasting_hints(tree, survey, i);
+    return around;
+}
+
 static enum html_part part_of(const struct html_tree *tree, const struct html_survey *survey, uint32_t i,
-                              uint32_t top) {
+                              unsigned hints) {
     const struct html_block *block = &tree->blocks[i];
-    unsigned hints = hints_around(tree, survey, block->node, top);
     if (i == survey->headline)
         return PART_HEADLINE;
     if ((hints & HINT_CAPTION) != 0)
@@ -81,6 +80,9 @@ static bool add_head(struct html_tree *tree, const struct html_survey *survey, u
     uint32_t start = survey->headline;
     if (start >= end)
         return true;
+    const unsigned *around = hints_inside(tree, survey, 0);
+    if (around == NULL)
+        return false;
     for (uint32_t i = start < ABOVE_HEADLINE ? 0 : start - ABOVE_HEADLINE; i < start; i++)
         if (!survey->dropped[tree->blocks[i].node] && survey->words[i] <= DATELINE_WORDS &&
             !add_piece(tree, pieces, i, PART_BYLINE)) /* a date may stand there; it does not count */
@@ -89,7 +91,7 @@ static bool add_head(struct html_tree *tree, const struct html_survey *survey, u
         const struct html_block *block = &tree->blocks[i];
         if (i > start && survey->dropped[block->node])
             continue;
-        enum html_part part = part_of(tree, survey, i, 0);
+        enum html_part part = part_of(tree, survey, i, around[block->node]);
         bool wanted =
             part == PART_HEADLINE || part == PART_BYLINE || part == PART_LEAD ||
             (part == PART_TEXT && survey->words[i] >= LEAD_WORDS && html_ends_sentence(tree, block->span));
@@ -124,9 +126,10 @@ static bool heads_nothing(const struct html_tree *tree, const struct html_survey
 
 /* Between the posts of a forum stand names, numbers and signs; between the parts of an article headings and
  * sentences. */
-static bool is_between(const struct html_tree *tree, const struct html_survey *survey, uint32_t i) {
+static bool is_between(const struct html_tree *tree, const struct html_survey *survey, uint32_t i,
+                       unsigned hints) {
     const struct html_block *block = &tree->blocks[i];
-    if (!survey->parts || (hints_around(tree, survey, block->node, survey->top) & HINT_BODY) != 0)
+    if (!survey->parts || (hints & HINT_BODY) != 0)
         return false;
     return block->tag != HTML_HEADING &&
            (survey->words[i] < LEAD_WORDS || !html_ends_sentence(tree, block->span));
@@ -136,7 +139,8 @@ static bool is_between(const struct html_tree *tree, const struct html_survey *s
 static bool collect(struct html_tree *tree, const struct html_survey *survey, struct pieces *found) {
     uint32_t start = first_block(tree, survey->top);
     bool text = false; /* some of the article's was seen */
-    if (!add_head(tree, survey, start, found))
+    const unsigned *around = hints_inside(tree, survey, survey->top);
+    if (around == NULL || !add_head(tree, survey, start, found))
         return false;
     for (uint32_t i = start; i < tree->n_blocks; i++) {
         const struct html_block *block = &tree->blocks[i];
@@ -144,8 +148,8 @@ static bool collect(struct html_tree *tree, const struct html_survey *survey, st
             continue;
         if (survey->words[i] == 0 || (survey->dropped[block->node] && i != survey->headline))
             continue;
-        enum html_part part = part_of(tree, survey, i, survey->top);
-        if (part != PART_HEADLINE && is_between(tree, survey, i)) {
+        enum html_part part = part_of(tree, survey, i, around[block->node]);
+        if (part != PART_HEADLINE && is_between(tree, survey, i, around[block->node])) {
             if (text || survey->words[i] > DATELINE_WORDS)
                 continue;
             part = PART_BYLINE; /* above the first of them its date may stand */

@@ -76,17 +76,16 @@ struct table {
 };
 
 static struct table look_at_table(const struct html_tree *tree, const struct html_survey *survey,
-                                  uint32_t node) {
+                                  uint32_t node, uint32_t first) {
     struct table table = {0};
-    for (uint32_t i = node + 1; i < tree->nodes[node].end; i++) {
+    for (uint32_t i = node + 1; i < tree->nodes[node].end && !table.nested; i++) {
         table.rows += tree->nodes[i].tag == HTML_ROW;
         table.cells += tree->nodes[i].tag == HTML_CELL;
         table.nested |= tree->nodes[i].tag == HTML_TABLE;
     }
-    for (uint32_t i = 0; i < tree->n_blocks; i++) {
+    for (uint32_t i = first;
+         !table.nested && i < tree->n_blocks && node_is_inside(tree, tree->blocks[i].node, node); i++) {
         const struct html_block *block = &tree->blocks[i];
-        if (!node_is_inside(tree, block->node, node))
-            continue;
         table.blocks++;
         if (survey->words[i] > table.longest)
             table.longest = survey->words[i];
@@ -107,12 +106,10 @@ static uint32_t row_of(const struct html_tree *tree, uint32_t node) {
 }
 
 /* Make one block of the cells of a row: "Länge | 3,60 Meter". The parser left room between cells. */
-static void join_cells(struct html_tree *tree, struct html_survey *survey, uint32_t node) {
+static void join_cells(struct html_tree *tree, struct html_survey *survey, uint32_t node, uint32_t first) {
     uint32_t last = tree->n_blocks;
-    for (uint32_t i = 0; i < tree->n_blocks; i++) {
+    for (uint32_t i = first; i < tree->n_blocks && node_is_inside(tree, tree->blocks[i].node, node); i++) {
         struct html_block *block = &tree->blocks[i];
-        if (!node_is_inside(tree, block->node, node))
-            continue;
         struct html_block *before = last < tree->n_blocks ? &tree->blocks[last] : NULL;
         if (before == NULL || row_of(tree, before->node) != row_of(tree, block->node) ||
             block->span.start - before->span.end != LABEL_BYTES) {
@@ -133,15 +130,16 @@ static void join_cells(struct html_tree *tree, struct html_survey *survey, uint3
     }
 }
 
-/* A table of prices says nothing in words; one of words is read row by row; a layout is none. */
-static void read_table(struct html_tree *tree, struct html_survey *survey, uint32_t node) {
-    struct table table = look_at_table(tree, survey, node);
+/* `first` is its first block; those that lie in one element follow each other. A table of prices says nothing
+ * in words; one of words is read row by row; a layout is none. */
+static void read_table(struct html_tree *tree, struct html_survey *survey, uint32_t node, uint32_t first) {
+    struct table table = look_at_table(tree, survey, node, first);
     if (table.nested || table.rows == 0 || table.blocks > table.cells || table.longest > CELL_WORDS)
         return;
     if (table.digits * 2 >= table.letters)
         drop(tree, survey, node);
     else
-        join_cells(tree, survey, node);
+        join_cells(tree, survey, node, first);
 }
 
 void html_prune(struct html_tree *tree, struct html_survey *survey) {
@@ -154,6 +152,6 @@ void html_prune(struct html_tree *tree, struct html_survey *survey) {
         if (i > top && !survey->dropped[i] && is_link_list(tree, survey, i))
             drop(tree, survey, i);
         if (i > top && !survey->dropped[i] && tree->nodes[i].tag == HTML_TABLE)
-            read_table(tree, survey, i);
+            read_table(tree, survey, i, first[i]);
     }
 }

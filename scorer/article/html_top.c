@@ -3,6 +3,7 @@
 #include "article/html_survey.h"
 
 enum {
+    DEEPEST = 500,    /* levels that are gone down; no page that people read has more */
     HOLDS_MOST = 70,  /* percent of the weight that an element must hold for the search to go on inside */
     HOLDS_HALF = 50,  /* the same of one with the headline that the head of the page tells */
     HOLDS_SOME = 30,  /* the same of an element with the headline, or next behind it */
@@ -153,6 +154,10 @@ void html_find_top(const struct html_tree *tree, struct html_survey *survey) {
         if ((tree->nodes[i].tag == HTML_ARTICLE || tree->nodes[i].tag == HTML_MAIN) && !survey->dropped[i] &&
             survey->inside[i] * 100 >= survey->inside[0] * HOLDS_MOST)
             survey->top = i;
-    for (uint32_t next; (next = step_down(tree, survey, survey->top)) != survey->top;)
+    for (int level = 0; level < DEEPEST; level++) {
+        uint32_t next = step_down(tree, survey, survey->top);
+        if (next == survey->top)
+            return;
         survey->top = next;
+    }
 }
