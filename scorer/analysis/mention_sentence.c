@@ -9,7 +9,7 @@ static uint32_t facts_of_word(const struct work *work, uint32_t token) {
     uint32_t facts = 0;
     if (t->classes & CLASS_UNIT)
         facts |= FACT_FIGURE;
-    if (t->classes & CLASS_PRICE || (t->classes & CLASS_UNIT && work_is(work, token, "prozent")))
+    if (t->classes & CLASS_UNIT && work_is(work, token, "prozent"))
         facts |= FACT_PRICE;
     if (t->classes & CLASS_FINITE && lexicon_sense(work->lexicon, t, SENSE_MOVE, PART_VERB, NULL) != NULL)
         facts |= FACT_BUSINESS;

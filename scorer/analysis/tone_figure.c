@@ -160,8 +160,7 @@ bool names_prior_period(const struct tone *tone, uint32_t from) {
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
     for (uint32_t i = from; i < s->end_token && i < from + 5; i++)
-        if (token_is(d, i, "zuvor") || token_is(d, i, "davor") || token_is(d, i, "vorjahr") ||
-            token_is(d, i, "vorjahreszeitraum") || token_is(d, i, "vorquartal"))
+        if (d->words.tokens[i].classes & CLASS_PRIOR)
             return true;
     return false;
 }

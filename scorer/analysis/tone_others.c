@@ -1,6 +1,7 @@
 /* What others had expected, told behind the figure: "Analysten hatten mit einem stärkeren Rückgang gerechnet"
  * is good news, "... mit einem Zuwachs gerechnet" is bad news. */
 #include "analysis/tone.h"
+#include "language/word_class.h"
 
 bool clause_names_expectation(const struct tone *tone, uint32_t index) {
     const struct document *d = tone->document;
@@ -25,16 +26,13 @@ bool clause_tells_expectation(const struct tone *tone, uint32_t index) {
 
 /* The sign of what was expected by words of less and more: "lediglich", "weniger" / "mehr". */
 static double more_or_less(const struct tone *tone, uint32_t index) {
-    static const char *const less[] = {"nur",      "lediglich",   "bloss",      "weniger", "niedriger",
-                                       "geringer", "niedrigeren", "geringeren", NULL};
-    static const char *const more[] = {"mehr", "hoeher", "hoeheren", NULL};
     const struct document *d = tone->document;
     for (uint32_t i = d->clauses[index].first; i < d->clauses[index].end; i++) {
         if (d->clause_of[i] != index)
             continue;
-        if (token_is_any(d, i, less))
+        if (d->words.tokens[i].classes & CLASS_LESS)
             return -1;
-        if (token_is_any(d, i, more))
+        if (d->words.tokens[i].classes & CLASS_MORE)
             return 1;
     }
     return 0;

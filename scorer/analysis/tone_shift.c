@@ -268,13 +268,13 @@ static void concede(struct tone *tone, const struct hit *hit) {
     double factor = (double)pattern_of(tone, hit)->sense.value;
     const struct clause *clause = &d->clauses[hit->clause];
     bool whole = clause->kind == CLAUSE_SUBORDINATE && hit->first <= clause->first + 2;
-    bool zwar = token_is(d, hit->first, "zwar");
+    bool clausal = pattern_of(tone, hit)->sense.flags & SENSE_FLAG_CLAUSE; /* zwar */
     uint32_t stop = phrase_end(d, hit);
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         struct atom *atom = &tone->atoms[i];
-        bool conceded = whole  ? within(d, atom->clause, hit->clause)
-                        : zwar ? atom->clause == hit->clause
-                               : atom->head >= hit->first && atom->head < stop;
+        bool conceded = whole     ? within(d, atom->clause, hit->clause)
+                        : clausal ? atom->clause == hit->clause
+                                  : atom->head >= hit->first && atom->head < stop;
         if (conceded)
             shift(atom, factor, atom->rule);
     }

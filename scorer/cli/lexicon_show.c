@@ -137,7 +137,7 @@ static void put_sense(struct buffer *out, const struct sense *sense) {
     if (sense->value < 0 || sense->value > 0)
         buffer_printf(out, " %s%g", sense->kind == SENSE_DEGREE || sense->value < 0 ? "" : "+",
                       (double)sense->value);
-    for (uint32_t bit = 1; bit <= SENSE_FLAG_NOOBJECT; bit <<= 1)
+    for (uint32_t bit = 1; bit <= SENSE_FLAG_CLAUSE; bit <<= 1)
         if (sense->flags & bit)
             buffer_printf(out, " %s", sense_flag_name(bit));
 }
@@ -185,6 +185,9 @@ static void put_closed(struct buffer *out, const struct places *places, const st
         {CLASS_ABBREVIATION, "abbreviation"},
         {CLASS_ABBREVIATED_END, "abbreviation_end"},
         {CLASS_ORDINAL_NOUN, "ordinal_noun"},
+        {CLASS_PRIOR, "prior"},
+        {CLASS_MORE, "more"},
+        {CLASS_LESS, "less"},
     };
     if (profile->closed == 0)
         return;

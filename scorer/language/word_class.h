@@ -21,20 +21,20 @@ enum {
     CLASS_PRONOUN = 1 << 12,      /* personal and demonstrative: er, sie, es, dies, man */
     CLASS_AUXILIARY = 1 << 13,    /* sein, haben, werden */
     CLASS_MODAL = 1 << 14,        /* können, dürfte, soll */
-    CLASS_NEGATION = 1 << 15,
-    CLASS_QUESTION = 1 << 16, /* wer, wie, warum, ob */
-    CLASS_NUMBER = 1 << 17,   /* number words */
-    CLASS_UNIT = 1 << 18,     /* Prozent, Euro, Punkte, Mio. */
+    CLASS_PRIOR = 1 << 15,        /* names the period before: zuvor, Vorjahr */
+    CLASS_QUESTION = 1 << 16,     /* wer, wie, warum, ob */
+    CLASS_NUMBER = 1 << 17,       /* number words */
+    CLASS_UNIT = 1 << 18,         /* Prozent, Euro, Punkte, Mio. */
     CLASS_MONTH = 1 << 19,
     CLASS_WEEKDAY = 1 << 20,
     CLASS_ABBREVIATION = 1 << 21,    /* its dot never ends a sentence: Dr., z.B., St. */
     CLASS_ABBREVIATED_END = 1 << 22, /* its dot may also end one: Mio., usw., Co. */
     CLASS_ORDINAL_NOUN = 1 << 23,    /* follows an ordinal: Quartal, Halbjahr, Jahrhundert */
     CLASS_REFLEXIVE = 1 << 24,       /* sich */
-    CLASS_PRICE = 1 << 25,           /* Aktie, Papier, Kurs */
-    CLASS_SENTIMENT = 1 << 26, /* can start evidence: polar, direction, quantity, effect, idiom anchor */
-    CLASS_LIGHT = 1 << 27,     /* a function word: cannot be a name on its own */
-    CLASS_ATTRIBUTE = 1 << 28, /* an adjective or participle form with an ending */
+    CLASS_MORE = 1 << 25,            /* tells of more that was expected: mehr, höher */
+    CLASS_LESS = 1 << 26,            /* of less: lediglich, niedriger */
+    CLASS_LIGHT = 1 << 27,           /* a function word: cannot be a name on its own */
+    CLASS_ATTRIBUTE = 1 << 28,       /* an adjective or participle form with an ending */
 };
 
 #endif

@@ -79,6 +79,9 @@ static enum status read_function_word(void *context, const struct tsv_row *row, 
                  {"abbreviation", CLASS_ABBREVIATION},
                  {"abbreviation_end", CLASS_ABBREVIATED_END},
                  {"ordinal_noun", CLASS_ORDINAL_NOUN},
+                 {"prior", CLASS_PRIOR},
+                 {"more", CLASS_MORE},
+                 {"less", CLASS_LESS},
                  {"reflexive", CLASS_REFLEXIVE | CLASS_LIGHT}};
     struct builder *builder = context;
     bool admitted;

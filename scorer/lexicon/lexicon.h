@@ -58,6 +58,7 @@ enum sense_flag {
     SENSE_FLAG_DATIVE = 8,    /* its object stands in the dative */
     SENSE_FLAG_OBJECT = 16,   /* only with an object */
     SENSE_FLAG_NOOBJECT = 32, /* only without */
+    SENSE_FLAG_CLAUSE = 64,   /* of a concession: all of its clause is weakened, wherever it stands */
 };
 
 struct sense {
