@@ -121,8 +121,11 @@ enum status html_find_headline(struct html_tree *tree, struct html_survey *surve
             best = rank;
             survey->headline = i;
         }
-        if (first == tree->n_blocks && tree->blocks[i].tag == HTML_H1 && survey->words[i] >= HEADLINE_WORDS)
-            first = i;
+        if (tree->blocks[i].tag != HTML_H1 || survey->words[i] < HEADLINE_WORDS)
+            continue;
+        if (first == tree->n_blocks ||
+            (block_mostly_links(&tree->blocks[first]) && !block_mostly_links(&tree->blocks[i])))
+            first = i; /* rather one that leads nowhere: the name of the site leads to its front page */
     }
     survey->headline_told = best > 1;
     if (best <= 1 && first < tree->n_blocks) /* no heading is told: the first <h1> */
