@@ -30,7 +30,7 @@ SOURCES := $(filter-out $(TOOL_SOURCE),$(wildcard scorer/*/*.c))
 TOOL_SOURCES := $(wildcard scorer/base/*.c scorer/language/*.c scorer/lexicon/*.c scorer/market/*.c) \
   scorer/article/page_patterns.c scorer/article/page_patterns_build.c scorer/article/language_build.c $(TOOL_SOURCE)
 TEST_SOURCES := $(filter-out tests/api/example.c tests/bench/% tests/fuzz/%,$(wildcard tests/*.c tests/*/*.c))
-LEXICONS := $(wildcard lexicons/*.tsv lexicons/*/*.tsv)
+LEXICONS := $(wildcard lexicons/*.tsv lexicons/*/*.tsv lexicons/*/)
 object = $(patsubst %.c,$B/%.o,$1)
 LIBRARY_OBJECTS := $(call object,$(filter-out scorer/cli/%,$(SOURCES))) $B/knowledge.o $B/schema.o
 OBJECTS := $(call object,$(filter scorer/cli/%,$(SOURCES))) $(LIBRARY_OBJECTS)
