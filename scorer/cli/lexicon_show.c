@@ -82,13 +82,29 @@ static enum status read_places(const char *folder, struct places *places, struct
     return status;
 }
 
-/* Append the places of `key` in files whose path holds `part`. */
+/* Whether the file is one of words or names, none of patterns. */
+static bool holds_words(const char *path) {
+    static const char *const parts[] = {"/nouns/",         "/adjectives/",  "/verbs/", "/market/",
+                                        "function_words.", "strong_verbs.", NULL};
+    for (const char *const *part = parts; *part != NULL; part++)
+        if (strstr(path, *part) != NULL)
+            return true;
+    return false;
+}
+
+/* Whether the place lies in a file whose path holds `part`; NULL: in one of patterns. */
+static bool lies_in(const struct place *place, const char *part) {
+    if (place->origin == ORIGIN_LIST)
+        return true;
+    return part == NULL ? !holds_words(place->path) : strstr(place->path, part) != NULL;
+}
+
+/* Append the places of `key` in files as lies_in tells them. */
 static void put_places(struct buffer *out, const struct places *places, const char *part, const char *key) {
     bool first = true, replaced = false;
     for (uint32_t i = 0; i < places->n; i++) {
         const struct place *place = &places->list[i];
-        if (strcmp(place->key, key) != 0 ||
-            (place->origin != ORIGIN_LIST && strstr(place->path, part) == NULL) ||
+        if (strcmp(place->key, key) != 0 || !lies_in(place, part) ||
             (place->origin == ORIGIN_LEXICON && replaced))
             continue;
         replaced |= place->origin == ORIGIN_OVERLAY;
@@ -206,7 +222,7 @@ static void put_patterns(struct buffer *out, const struct lexicon *lexicon, cons
         const char *text = lexicon->strings + pattern->text;
         buffer_printf(out, "  pattern \"%s\":", text);
         put_sense(out, &pattern->sense);
-        put_places(out, places, "", text);
+        put_places(out, places, NULL, text);
     }
     for (uint32_t i = 0; i < hooks->n_phrases; i++) {
         const struct pattern *pattern = &lexicon->patterns[lexicon->phrases[hooks->first_phrase + i]];

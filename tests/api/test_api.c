@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../base/files.h"
 #include "base/memory.h"
 #include "stimmung.h"
 
@@ -233,6 +234,24 @@ START_TEST(stores_an_article_once) {
 }
 END_TEST
 
+/* A user's own words lie over the knowledge; what is wrong in them is told with its place. */
+START_TEST(loads_own_words) {
+    static const struct files_row rows[] = {{"nouns", NULL}, {"nouns/a.tsv", "Prognose\t-\t-\tremove\n"}};
+    stimmung_engine *own = NULL;
+    stimmung_error error = {0};
+    struct stimmung_options options = {.lexicons = files_make(rows, sizeof rows / sizeof *rows)};
+    ck_assert_msg(stimmung_engine_load(&options, &own, &error) == STIMMUNG_OK, "%s", error.message);
+    ck_assert_str_ne(stimmung_engine_lexicon(own), stimmung_engine_lexicon(engine));
+    stimmung_engine_free(own);
+    files_write("nouns/a.tsv", "Prognose\tf\t-n\tpolar\tgut\n");
+    ck_assert_int_eq(stimmung_engine_load(&options, &own, &error), STIMMUNG_INVALID);
+    ck_assert_msg(strstr(error.message, "nouns/a.tsv:1: ") != NULL, "%s", error.message);
+    files_remove();
+    options.lexicons = "/nonexistent";
+    ck_assert_int_eq(stimmung_engine_load(&options, &own, &error), STIMMUNG_IO);
+}
+END_TEST
+
 /* Each allocation fails once: the call says so, or does without, and nothing leaks. */
 START_TEST(no_memory_is_told) {
     bool done = false;
@@ -269,6 +288,7 @@ Suite *suite_api(void) {
     tcase_add_test(tcase, reads_other_spellings);
     tcase_add_test(tcase, rejects_what_is_not_german);
     tcase_add_test(tcase, stores_an_article_once);
+    tcase_add_test(tcase, loads_own_words);
     tcase_add_test(tcase, no_memory_is_told);
     suite_add_tcase(suite, tcase);
     return suite;
