@@ -158,6 +158,10 @@ static bool reported(const struct work *work, const struct found *found, uint32_
     static const char *const persons[] = {"sagte", "sagt", "meinte", "meint", "betonte", "betont", NULL};
     if (found->first_token == start || work_is_any(work, found->first_token - 1, persons))
         return false;
+    uint32_t end = work->document->sentences[found->sentence].end_token;
+    if (found->node != NO_NODE && is_first_name(work, found->node) && found->end_token < end &&
+        work_token(work, found->end_token)->flags & TOKEN_CAPITALISED)
+        return false; /* "erzählt Barry Levinson" */
     const struct token *t = work_token(work, found->first_token - 1);
     return t->classes & CLASS_FINITE && lexicon_sense(work->lexicon, t, SENSE_SAY, PART_VERB, NULL) != NULL &&
            !found->person;

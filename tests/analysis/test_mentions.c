@@ -140,6 +140,7 @@ static const struct row AMBIGUOUS[] = {
     {"Das continentale Klima ändert sich, das Continental Hotel auch.", "", "other words"},
     {"Metro senkt die Prognose.", "B4B", "a company"},
     {"Die Metro in Paris fährt nicht.", "", "an underground"},
+    {"Davon erzählt Barry Levinson in 3 Folgen.", "", "a first name before a surname"},
     {"Er zahlte mit Visa und flog mit Delta.", "", "a card and an airline"},
     {"Die Aktie von Delta fiel um 3 Prozent, Gap um 2 Prozent.", "DAL GAP", "shares"},
     {"Zurich erhöht die Dividende.", "ZURN", "an insurer"},
