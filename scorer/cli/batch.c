@@ -1,13 +1,16 @@
 /* stimmung batch: a corpus into a store. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "batch/batch.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/knowledge.h"
+#include "cli/since.h"
 
 enum {
     OPTION_DB,
@@ -16,6 +19,9 @@ enum {
     OPTION_INPUT,
     OPTION_MAP,
     OPTION_ANY_LANGUAGE,
+    OPTION_FILES_FROM,
+    OPTION_NULL,
+    OPTION_SINCE,
     OPTION_SHARD,
     OPTION_RESCORE,
     OPTION_LEXICONS,
@@ -35,6 +41,11 @@ static const struct option options[N_OPTIONS] = {
                        "ratings and events that show why), or full (and texts, and each step's value)",
                        'd'},
     [OPTION_INPUT] = {"input", "FORM", INPUT_HELP, 'i'},
+    [OPTION_FILES_FROM] = {"files-from", "LIST",
+                           "read more paths from the file LIST, one a line; - is standard input", 0},
+    [OPTION_NULL] = {"null", NULL,
+                     "the paths of the list end with a zero byte, not with a line: find -print0", '0'},
+    [OPTION_SINCE] = {"since", "TIME", SINCE_HELP, 0},
     [OPTION_SHARD] = {"shard", "K/N",
                       "take the K-th of N parts alone, cut by the content of the articles; `stimmung merge`\n"
                       "joins the stores of all parts to what one run would have given",
@@ -96,6 +107,33 @@ static void print_summary(struct batch_report *report) {
     print_strongest(&report->tally);
 }
 
+/* Which files are read: those below the operands, and those of a list. */
+static bool read_walk(const struct arguments *arguments, struct walk_options *walk) {
+    const char *list = arguments->values[OPTION_FILES_FROM], *since = arguments->values[OPTION_SINCE];
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (arguments->n_operands == 0 && list == NULL) {
+        usage_fault(arguments->command, "no input given: name files or folders, or - for standard input");
+        return false;
+    }
+    for (int i = 0; i < arguments->n_operands && list != NULL; i++) {
+        if (strcmp(list, "-") == 0 && strcmp(arguments->operands[i], "-") == 0) {
+            usage_fault(arguments->command, "standard input can't be both the list and an article");
+            return false;
+        }
+    }
+    if (since != NULL && !since_read(since, (int64_t)now.tv_sec * 1000000000 + now.tv_nsec, &walk->since)) {
+        usage_fault(arguments->command,
+                    "option '--since' is a time as 2026-01-31, 2026-01-31T20:00 or 36h; not '%s'", since);
+        return false;
+    }
+    walk->paths = arguments->operands;
+    walk->n_paths = arguments->n_operands;
+    walk->list_name = list;
+    walk->separator = arguments->values[OPTION_NULL] != NULL ? '\0' : '\n';
+    return true;
+}
+
 static bool read_arguments(const struct arguments *arguments, struct input_way *way,
                            struct batch_options *batch) {
     static const char *const details[] = {"scores", "evidence", "full", NULL};
@@ -110,12 +148,8 @@ static bool read_arguments(const struct arguments *arguments, struct input_way *
         usage_fault(arguments->command, "no store given: --db FILE");
         return false;
     }
-    if (arguments->n_operands == 0) {
-        usage_fault(arguments->command, "no input given: name files or folders, or - for standard input");
+    if (!read_walk(arguments, &batch->line.corpus.walk))
         return false;
-    }
-    batch->line.corpus.walk.paths = arguments->operands;
-    batch->line.corpus.walk.n_paths = arguments->n_operands;
     batch->line.corpus.reading = way->reading;
     batch->line.corpus.form = way->name;
     batch->line.rescore = arguments->values[OPTION_RESCORE] != NULL;
@@ -133,6 +167,15 @@ static bool read_arguments(const struct arguments *arguments, struct input_way *
     return true;
 }
 
+static enum status open_list(struct walk_options *walk, struct error *error) {
+    if (walk->list_name == NULL)
+        return STATUS_OK;
+    walk->list = strcmp(walk->list_name, "-") == 0 ? stdin : fopen(walk->list_name, "r");
+    if (walk->list == NULL)
+        return error_set(error, STATUS_IO, "%s: %s", walk->list_name, strerror(errno));
+    return STATUS_OK;
+}
+
 static enum exit_code run_batch(const struct arguments *arguments) {
     struct batch_options batch = {0};
     struct input_way way;
@@ -144,11 +187,17 @@ static enum exit_code run_batch(const struct arguments *arguments) {
     if (refuse_measuring(&error) != STATUS_OK ||
         load_engine(arguments, OPTION_LEXICONS, OPTION_COMPANIES, &engine, &error) != STATUS_OK)
         return report_error(&error);
+    if (open_list(&batch.line.corpus.walk, &error) != STATUS_OK) {
+        engine_free(engine);
+        return report_error(&error);
+    }
     catch_signals();
     batch.line.engine = engine;
     batch.line.corpus.reading.patterns = engine_page_patterns(engine);
     batch.line.corpus.reading.languages = engine_language_words(engine);
     batch_run(&batch, &report, &error);
+    if (batch.line.corpus.walk.list != NULL && !report.abandoned)
+        fclose(batch.line.corpus.walk.list);
     if (!batch.quiet && error.status == STATUS_OK)
         print_summary(&report);
     tally_free(&report.tally);
@@ -167,7 +216,7 @@ static enum exit_code run_batch(const struct arguments *arguments) {
 
 const struct command command_batch = {
     .name = "batch",
-    .operands = "--db FILE PATH...",
+    .operands = "--db FILE [PATH...]",
     .summary = "score files and folders into a store",
     .details =
         "Scores every file below the paths, in sorted order, into an SQLite file. What the store has "

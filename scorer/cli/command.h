@@ -43,8 +43,8 @@ struct command {
     void (*more_help)(struct buffer *out); /* adds to the help, or NULL */
 };
 
-extern const struct command command_score, command_batch, command_merge, command_export, command_lexicon,
-    command_companies, command_eval;
+extern const struct command command_score, command_batch, command_merge, command_store, command_export,
+    command_lexicon, command_companies, command_eval;
 
 /* Read the words behind a sub-command. Options and operands may be mixed; "--" ends the options. On
  * false the fault has been told on standard error. Operands are moved to the front of `words`. */

@@ -5,9 +5,9 @@
 #include "cli/command.h"
 #include "cli/help.h"
 
-static const struct command *const commands[] = {
-    &command_score,   &command_batch,     &command_merge, &command_export,
-    &command_lexicon, &command_companies, &command_eval,  NULL};
+static const struct command *const commands[] = {&command_score,     &command_batch,  &command_merge,
+                                                 &command_store,     &command_export, &command_lexicon,
+                                                 &command_companies, &command_eval,   NULL};
 
 static const struct command *find_command(const char *name) {
     for (int i = 0; commands[i] != NULL; i++)
