@@ -58,6 +58,10 @@ static void close_layer(struct layer *layer) {
     source_close(layer->source);
 }
 
+uint64_t members_bytes_read(const struct members *members) {
+    return source_bytes_read(members->input);
+}
+
 void members_close(struct members *members) {
     if (members == NULL)
         return;

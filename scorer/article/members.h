@@ -26,6 +26,9 @@ enum status members_open(const char *path, uint64_t max_ratio, struct members **
 enum status members_next(struct members *members, struct member *member, bool *found,
                          struct source_fault *fault);
 
+/* Bytes of the file itself that were read so far. */
+uint64_t members_bytes_read(const struct members *members);
+
 void members_close(struct members *members); /* NULL is fine */
 
 #endif

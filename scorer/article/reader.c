@@ -51,6 +51,10 @@ void reader_take_any_language(struct reader *reader, bool any_language) {
     reader->options.any_language = any_language;
 }
 
+uint64_t reader_bytes_read(const struct reader *reader) {
+    return reader->members == NULL ? 0 : members_bytes_read(reader->members);
+}
+
 void reader_close(struct reader *reader) {
     if (reader == NULL)
         return;

@@ -65,6 +65,9 @@ enum reader_result reader_next(struct reader *reader, struct arena *arena, struc
 /* Change options.any_language for the articles that follow. */
 void reader_take_any_language(struct reader *reader, bool any_language);
 
+/* Bytes of the file itself that were read so far, packed as it may be. */
+uint64_t reader_bytes_read(const struct reader *reader);
+
 void reader_close(struct reader *reader); /* NULL is fine */
 
 /* Make an article of a plain text, or of a scraped page as text: finds title, dateline, source,

@@ -39,6 +39,7 @@ static enum status write_piece(struct writer *writer, struct parcel *parcel) {
     struct piece *piece = &parcel->piece;
     if (parcel->error.status != STATUS_OK)
         return error_set(writer->error, parcel->error.status, "%s", parcel->error.message);
+    progress_read(&writer->progress, piece->read);
     switch (piece->kind) {
     case PIECE_INPUT:
         return recorder_begin_input(&writer->recorder, piece->path, &piece->input, writer->error);
@@ -47,9 +48,11 @@ static enum status write_piece(struct writer *writer, struct parcel *parcel) {
     case PIECE_REJECTION:
         return write_rejection(writer, piece);
     case PIECE_INPUT_END:
+        progress_end_input(&writer->progress);
         return recorder_end_input(&writer->recorder, piece->path, &piece->input, writer->error);
     case PIECE_UNCHANGED:
         writer->recorder.counts.skipped += piece->input.articles;
+        progress_pass(&writer->progress, piece->input.size);
         return STATUS_OK;
     case PIECE_END:
     default:
@@ -112,7 +115,7 @@ enum status batch_run(const struct batch_options *options, struct batch_report *
     struct writer writer = {
         .options = options,
         .report = report,
-        .progress = progress_start(options->quiet),
+        .progress = progress_start(options->quiet, &line->corpus.walk),
         .error = error,
     };
     *report = (struct batch_report){0};
@@ -124,10 +127,12 @@ enum status batch_run(const struct batch_options *options, struct batch_report *
     };
     enum status status =
         recorder_open(&writer.recorder, line->db, engine_lexicon_hash(line->engine), &run, error);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
+        progress_end(&writer.progress);
         return status;
+    }
     status = write_corpus(&writer);
-    progress_clear(&writer.progress);
+    progress_end(&writer.progress);
     const char *state = status != STATUS_OK ? "failed" : report->stopped ? "stopped" : "done";
     enum status closed = recorder_close(&writer.recorder, state, error);
     report->seconds = progress_seconds(&writer.progress);

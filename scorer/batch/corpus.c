@@ -98,6 +98,8 @@ static enum status begin_input(struct corpus *corpus, struct piece *piece, struc
 }
 
 static void end_input(struct corpus *corpus, struct piece *piece) {
+    if (corpus->reader != NULL)
+        piece->read = reader_bytes_read(corpus->reader);
     reader_close(corpus->reader);
     corpus->reader = NULL;
     corpus->stage = BETWEEN;
@@ -124,7 +126,9 @@ static enum reader_result read_piece(struct corpus *corpus, struct arena *arena,
 
 static enum status read_input(struct corpus *corpus, struct arena *arena, struct piece *piece,
                               struct error *error) {
-    switch (read_piece(corpus, arena, piece)) {
+    enum reader_result result = read_piece(corpus, arena, piece);
+    piece->read = reader_bytes_read(corpus->reader);
+    switch (result) {
     case READER_ARTICLE:
         piece->kind = PIECE_ARTICLE;
         corpus->input.articles++;
@@ -149,6 +153,7 @@ static enum status read_input(struct corpus *corpus, struct arena *arena, struct
 enum status corpus_next(struct corpus *corpus, struct arena *arena, struct piece *piece,
                         struct error *error) {
     enum status status = STATUS_OK;
+    piece->read = 0;
     if (corpus->stage == BETWEEN)
         status = next_input(corpus, piece, error);
     else if (corpus->stage == FAULTY)

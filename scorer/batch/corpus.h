@@ -27,7 +27,8 @@ struct piece {
     struct input_state input;
     struct article article;
     struct rejection rejection;
-    bool named; /* the rejected input is one of the paths that were given */
+    uint64_t read; /* bytes of the input so far */
+    bool named;    /* the rejected input is one of the paths that were given */
 };
 
 struct corpus;
