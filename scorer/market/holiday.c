@@ -72,6 +72,8 @@ static const struct holiday holidays[] = {
     {NEW_YORK, RULE_OBSERVED, 12, 25, 0, FIRST, LAST},
 };
 
+enum { N_HOLIDAYS = sizeof holidays / sizeof holidays[0] };
+
 static int64_t observed(int64_t day, enum rule rule) {
     enum weekday weekday = day_weekday(day);
     if (weekday == SUNDAY)
@@ -94,18 +96,57 @@ static int64_t day_of_holiday(const struct holiday *holiday, int year, int64_t e
     }
 }
 
+static bool is_weekend(int64_t day) {
+    return day_weekday(day) == SATURDAY || day_weekday(day) == SUNDAY;
+}
+
+static bool is_kept(const struct holiday *holiday, enum exchange exchange, int year) {
+    return (holiday->exchanges & 1u << exchange) != 0 && year >= holiday->from && year <= holiday->to;
+}
+
 bool exchange_trades(enum exchange exchange, int64_t day) {
-    enum weekday weekday = day_weekday(day);
-    if (weekday == SATURDAY || weekday == SUNDAY)
+    if (is_weekend(day))
         return false;
     int year, month, of_month;
     day_split(day, &year, &month, &of_month);
     int64_t easter = day_easter(year);
-    for (size_t i = 0; i < sizeof holidays / sizeof holidays[0]; i++) {
-        const struct holiday *holiday = &holidays[i];
-        if ((holiday->exchanges & 1u << exchange) != 0 && year >= holiday->from && year <= holiday->to &&
-            day_of_holiday(holiday, year, easter) == day)
+    for (size_t i = 0; i < N_HOLIDAYS; i++)
+        if (is_kept(&holidays[i], exchange, year) && day_of_holiday(&holidays[i], year, easter) == day)
             return false;
-    }
     return true;
+}
+
+/* Whether an earlier row of the table has that day of the year too, as Ascension fell on the first of May. */
+static bool is_repeated(size_t index, enum exchange exchange, int year, int64_t easter, int64_t day) {
+    for (size_t i = 0; i < index; i++)
+        if (is_kept(&holidays[i], exchange, year) && day_of_holiday(&holidays[i], year, easter) == day)
+            return true;
+    return false;
+}
+
+static int64_t weekdays_between(int64_t first, int64_t last) {
+    int64_t n = (last - first + 1) / 7 * 5;
+    for (int64_t day = first + (last - first + 1) / 7 * 7; day <= last; day++)
+        n += !is_weekend(day);
+    return n;
+}
+
+int64_t exchange_days(enum exchange exchange, int64_t first, int64_t last) {
+    if (first > last)
+        return 0;
+    int64_t n = weekdays_between(first, last);
+    int from, to, month, of_month;
+    day_split(first, &from, &month, &of_month);
+    day_split(last, &to, &month, &of_month);
+    for (int year = from; year <= to; year++) {
+        int64_t easter = day_easter(year);
+        for (size_t i = 0; i < N_HOLIDAYS; i++) {
+            if (!is_kept(&holidays[i], exchange, year))
+                continue;
+            int64_t day = day_of_holiday(&holidays[i], year, easter);
+            n -= day >= first && day <= last && !is_weekend(day) &&
+                 !is_repeated(i, exchange, year, easter, day);
+        }
+    }
+    return n;
 }

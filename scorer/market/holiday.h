@@ -12,4 +12,7 @@ enum exchange { EXCHANGE_FRANKFURT, EXCHANGE_VIENNA, EXCHANGE_ZURICH, EXCHANGE_N
 /* Whether shares are traded there on that day; the years 1900 to 2199. */
 bool exchange_trades(enum exchange exchange, int64_t day);
 
+/* Days with trading in [first, last]. */
+int64_t exchange_days(enum exchange exchange, int64_t first, int64_t last);
+
 #endif

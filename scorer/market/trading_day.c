@@ -86,10 +86,3 @@ bool trading_day_of(const char *published, const char *mic, int64_t *day) {
     *day = read;
     return true;
 }
-
-int64_t trading_days_between(enum exchange exchange, int64_t first, int64_t last) {
-    int64_t n = 0;
-    for (int64_t day = first; day <= last; day++)
-        n += exchange_trades(exchange, day);
-    return n;
-}

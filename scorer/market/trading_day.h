@@ -17,7 +17,4 @@ enum exchange exchange_of(const char *mic);
  * is no date, or one outside 1900 to 2199. */
 bool trading_day_of(const char *published, const char *mic, int64_t *day);
 
-/* Days with trading in [first, last]. */
-int64_t trading_days_between(enum exchange exchange, int64_t first, int64_t last);
-
 #endif

@@ -1,5 +1,6 @@
 #include "output/export.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "analysis/document.h"
@@ -17,18 +18,18 @@ struct rows {
 };
 
 /* The text of a value that is one; NULL for null and for numbers. */
-static const char *text_of(const struct query *query, const struct column *column, int place) {
-    if (query_is_null(query, place))
+static const char *text_of(const struct value *value, const struct column *column) {
+    if (value->type == VALUE_NULL)
         return NULL;
     switch (column->type) {
     case COLUMN_TEXT:
-        return query_text(query, place);
+        return value->text;
     case COLUMN_LABEL:
-        return label_name(label_of(query_real(query, place)));
+        return label_name(label_of(value->real));
     case COLUMN_STANCE:
-        return stance_name(query_real(query, place));
+        return stance_name(value->real);
     case COLUMN_BOOL:
-        return query_integer(query, place) != 0 ? "true" : "false";
+        return value->integer != 0 ? "true" : "false";
     case COLUMN_INTEGER:
     case COLUMN_SCORE:
     case COLUMN_MASS:
@@ -37,26 +38,27 @@ static const char *text_of(const struct query *query, const struct column *colum
     }
 }
 
-static void put_json_value(struct json_writer *writer, const struct query *query, const struct column *column,
-                           int place) {
-    if (query_is_null(query, place))
+static void put_json_value(struct json_writer *writer, const struct value *value,
+                           const struct column *column) {
+    if (value->type == VALUE_NULL)
         writer_null(writer);
     else if (column->type == COLUMN_INTEGER)
-        writer_integer(writer, query_integer(query, place));
+        writer_integer(writer, value->integer);
     else if (column->type == COLUMN_SCORE || column->type == COLUMN_MASS)
-        writer_number(writer, query_real(query, place));
+        writer_number(writer, value->real);
     else if (column->type == COLUMN_BOOL)
-        writer_bool(writer, query_integer(query, place) != 0);
+        writer_bool(writer, value->integer != 0);
     else
-        writer_text(writer, text_of(query, column, place));
+        writer_text(writer, text_of(value, column));
 }
 
 static void put_json_row(struct buffer *out, const struct rows *rows) {
     struct json_writer writer = writer_start(out, false);
     writer_open(&writer, '{');
     for (int i = 0; i < rows->n_columns; i++) {
+        struct value value = query_value(rows->query, i);
         writer_key(&writer, rows->columns[i]->name);
-        put_json_value(&writer, rows->query, rows->columns[i], i);
+        put_json_value(&writer, &value, rows->columns[i]);
     }
     writer_close(&writer, '}');
 }
@@ -68,14 +70,27 @@ static void put_json_day(struct json_writer *writer, const char *name, const int
     writer_key_text(writer, name, day == NULL ? NULL : text);
 }
 
+static const char *copies_name(enum copies copies) {
+    static const char *const names[] = {"once", "novelty", "all"};
+    return names[copies];
+}
+
 /* The object around the rows, up to its first row. */
-static void put_json_head(struct buffer *out, const struct query_options *options) {
+static void put_json_head(struct buffer *out, const struct query *query,
+                          const struct query_options *options) {
+    int64_t as_of = query_as_of(query);
     struct json_writer writer = writer_start(out, false);
     writer_open(&writer, '{');
     writer_key_text(&writer, "schema", "stimmung.tickers/1");
     writer_key_text(&writer, "by", query_by_name(options->by));
     put_json_day(&writer, "from", options->from);
     put_json_day(&writer, "to", options->to);
+    writer_key_text(&writer, "days", options->days == DAYS_TRADING ? "trading" : "calendar");
+    if (options->by != BY_ARTICLE) {
+        writer_key_text(&writer, "copies", copies_name(options->copies));
+        writer_key_number(&writer, "half_life", options->half_life > 0 ? options->half_life : NAN);
+        put_json_day(&writer, "as_of", as_of == NO_DAY ? NULL : &as_of);
+    }
     writer_key(&writer, "rows");
     writer_open(&writer, '[');
 }
@@ -105,16 +120,16 @@ static void put_csv_head(struct buffer *out, const struct rows *rows) {
 static void put_csv_row(struct buffer *out, const struct rows *rows) {
     for (int i = 0; i < rows->n_columns; i++) {
         const struct column *column = rows->columns[i];
-        const struct query *query = rows->query;
+        struct value value = query_value(rows->query, i);
         char digits[NUMBER_SIZE] = "";
         buffer_add_text(out, i == 0 ? "" : ",");
-        if (query_is_null(query, i))
+        if (value.type == VALUE_NULL)
             continue;
         if (column->type == COLUMN_INTEGER)
-            number_format_integer(digits, query_integer(query, i));
+            number_format_integer(digits, value.integer);
         else if (column->type == COLUMN_SCORE || column->type == COLUMN_MASS)
-            number_format(digits, query_real(query, i), NUMBER_DECIMALS);
-        const char *text = text_of(query, column, i);
+            number_format(digits, value.real, NUMBER_DECIMALS);
+        const char *text = text_of(&value, column);
         put_csv_text(out, text == NULL ? digits : text);
     }
     buffer_add_byte(out, '\n');
@@ -135,18 +150,18 @@ static void put_table_head(struct buffer *out, const struct rows *rows) {
 static void put_table_row(struct buffer *out, const struct rows *rows) {
     for (int i = 0; i < rows->n_columns; i++) {
         const struct column *column = rows->columns[i];
-        const struct query *query = rows->query;
         if (column->width == 0)
             continue;
-        const char *text = text_of(query, column, i);
-        if (is_text(column))
+        struct value value = query_value(rows->query, i);
+        const char *text = text_of(&value, column);
+        if (is_text(column) || value.type == VALUE_NULL)
             flow_cell(out, text == NULL ? "" : text, column->width);
         else if (column->type == COLUMN_INTEGER)
-            buffer_printf(out, "%*lld", column->width, (long long)query_integer(query, i));
+            buffer_printf(out, "%*lld", column->width, (long long)value.integer);
         else if (column->type == COLUMN_SCORE)
-            buffer_printf(out, "%+*.2f", column->width, query_real(query, i));
+            buffer_printf(out, "%+*.2f", column->width, value.real);
         else
-            buffer_printf(out, "%*.2f", column->width, query_real(query, i));
+            buffer_printf(out, "%*.2f", column->width, value.real);
         buffer_add_text(out, "  ");
     }
     while (out->len > 0 && out->bytes[out->len - 1] == ' ')
@@ -185,7 +200,7 @@ enum status export_rows(struct sink *out, struct store *store, const struct quer
            (rows.columns[rows.n_columns] = query_column(options->by, rows.n_columns)) != NULL)
         rows.n_columns++;
     if (format == EXPORT_JSON)
-        put_json_head(&out->buffer, options);
+        put_json_head(&out->buffer, rows.query, options);
     else if (format == EXPORT_CSV)
         put_csv_head(&out->buffer, &rows);
     else if (format == EXPORT_TABLE)

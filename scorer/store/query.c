@@ -2,112 +2,40 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "store/aggregate.h"
 #include "store/handle.h"
 
-#define INSTRUMENT "i.ticker, i.kind"
-#define DATED "nullif(t.day, -9999999)"
-#define DATE(days) "date((" days ") * 86400, 'unixepoch')"
-/* a day's Monday; 1970-01-01 was a Thursday, and % keeps the sign of what came before it */
-#define MONDAY DATE(DATED " - (" DATED " % 7 + 10) % 7")
-#define MONTH "strftime('%Y-%m', " DATED " * 86400, 'unixepoch')"
-/* as in the view ticker_day: whole numbers up to the one division */
-#define WEIGHTED(value) "1.0 * sum(t.relevance * t." value " / 1000000) / max(sum(t.relevance), 1)"
-/* a column that means the same of a sum and of an article; only sums show it in a table */
-#define BOTH(name, help, of_sum, of_article, type, width)                                                    \
-    {name, help, of_sum, type, SUM, width}, {                                                                \
-        name, help, of_article, type, ARTICLE, 0                                                             \
-    }
-
-enum { ARTICLE = 1u << BY_ARTICLE, DAY = 1u << BY_DAY, WEEK = 1u << BY_WEEK, MONTHS = 1u << BY_MONTH };
-enum { TOTAL = 1u << BY_TOTAL, SUM = DAY | WEEK | MONTHS | TOTAL, EACH = ARTICLE | SUM };
-
-static const struct column columns[] = {
-    {"ticker", "symbol of the primary listing, or short name of the index", "i.ticker", COLUMN_TEXT, EACH,
-     12},
-    {"name", "as German news prints it", "i.name", COLUMN_TEXT, EACH, 22},
-    {"kind", "company or index", "i.kind", COLUMN_TEXT, EACH, 0},
-    {"mic", "ISO 10383 code of the primary exchange", "i.mic", COLUMN_TEXT, EACH, 0},
-    {"isin", "ISO 6166", "i.isin", COLUMN_TEXT, EACH, 0},
-    {"day", "date of the articles; null: they have none", DATE(DATED), COLUMN_TEXT, ARTICLE | DAY, 10},
-    {"week", "its Monday; null: articles without a date", MONDAY, COLUMN_TEXT, WEEK, 10},
-    {"month", "2025-05; null: articles without a date", MONTH, COLUMN_TEXT, MONTHS, 7},
-    {"first_day", "date of the first article; null: none has one", DATE("min(" DATED ")"), COLUMN_TEXT, TOTAL,
-     0},
-    {"last_day", "date of the last article; null: none has one", DATE("max(" DATED ")"), COLUMN_TEXT, TOTAL,
-     0},
-
-    {"score", "tone and moves together, in [-1, 1], articles weighted by relevance", WEIGHTED("score"),
-     COLUMN_SCORE, SUM, 6},
-    {"tone", "the words without price moves, the same", WEIGHTED("tone"), COLUMN_SCORE, SUM, 6},
-    {"score", "tone and moves together, in [-1, 1]", "t.score / 1e6", COLUMN_SCORE, ARTICLE, 6},
-    {"tone", "the words without price moves, in [-1, 1]", "t.tone / 1e6", COLUMN_SCORE, ARTICLE, 6},
-    BOTH("label", "negative, neutral (|score| < 0.05) or positive", WEIGHTED("score"), "t.score / 1e6",
-         COLUMN_LABEL, 0),
-    BOTH("stance", "bearish ... bullish, cuts at 0.15 and 0.35", WEIGHTED("score"), "t.score / 1e6",
-         COLUMN_STANCE, 16),
-    BOTH("positive", "sum of the evidence above zero", "sum(t.positive) / 1e6", "t.positive / 1e6",
-         COLUMN_MASS, 8),
-    BOTH("negative", "sum of the evidence below zero, as a positive number", "sum(t.negative) / 1e6",
-         "t.negative / 1e6", COLUMN_MASS, 8),
-    BOTH("evidence", "pieces of evidence; 0: nothing was said of it", "sum(t.evidence)", "t.evidence",
-         COLUMN_INTEGER, 0),
-    {"role", "primary: the article is about it; else mention",
-     "CASE t.is_primary WHEN 1 THEN 'primary' ELSE 'mention' END", COLUMN_TEXT, ARTICLE, 7},
-    {"relevance", "its weight in sums, in [0, 1]", "t.relevance / 1e6", COLUMN_SCORE, ARTICLE, 0},
-    {"articles", "articles that name it", "count(*)", COLUMN_INTEGER, SUM, 8},
-    {"primary_articles", "articles that are about it", "sum(t.is_primary)", COLUMN_INTEGER, SUM, 0},
-    {"mentions", "mentions in them", "sum(t.mentions)", COLUMN_INTEGER, SUM, 8},
-    {"mentions", "mentions in the article", "t.mentions", COLUMN_INTEGER, ARTICLE, 0},
-    BOTH("sentences", "sentences with a mention", "sum(t.sentences)", "t.sentences", COLUMN_INTEGER, 0),
-    {"moves_up", "articles that tell of a rise", "sum(t.move_direction IS 1)", COLUMN_INTEGER, SUM, 8},
-    {"moves_down", "articles that tell of a fall", "sum(t.move_direction IS -1)", COLUMN_INTEGER, SUM, 10},
-    {"divergent", "articles whose tone and move point different ways", "sum(t.divergent)", COLUMN_INTEGER,
-     SUM, 0},
-
-    {"move_direction", "down, flat or up: the price move of the day; null: none is told",
-     "CASE t.move_direction WHEN -1 THEN 'down' WHEN 0 THEN 'flat' WHEN 1 THEN 'up' END", COLUMN_TEXT,
-     ARTICLE, 0},
-    {"move_value", "the same as a number without sign; null: none is told", "t.move_value", COLUMN_MASS,
-     ARTICLE, 0},
-    {"move_unit", "percent, points, ... or a currency", "t.move_unit", COLUMN_TEXT, ARTICLE, 0},
-    {"divergent", "tone and move point different ways", "t.divergent", COLUMN_BOOL, ARTICLE, 0},
-    {"article", "its id as the input gave it, or made of path and place", "a.name", COLUMN_TEXT, ARTICLE, 0},
-    {"title", "title of the article", "a.title", COLUMN_TEXT, ARTICLE, 40},
-    {"source", "medium or agency", "a.source", COLUMN_TEXT, ARTICLE, 0},
-    {"published", "ISO 8601 as the input has it", "a.published", COLUMN_TEXT, ARTICLE, 0},
-    {"url", "address of the article", "a.url", COLUMN_TEXT, ARTICLE, 0},
-    {"content_hash", "of title and text, in hexadecimal digits", "lower(hex(a.content_hash))", COLUMN_TEXT,
-     ARTICLE, 0},
-    {"engine", "version that scored it", "c.engine", COLUMN_TEXT, ARTICLE, 0},
-    {"lexicon", "hash of the knowledge that scored it", "c.lexicon", COLUMN_TEXT, ARTICLE, 0},
-};
-
-/* How rows are gathered and sorted. */
-static const struct {
-    const char *name;
-    const char *sql;
-} forms[] = {
-    [BY_ARTICLE] = {"article", " ORDER BY " INSTRUMENT ", t.day, a.published, a.content_hash"},
-    [BY_DAY] = {"day", " GROUP BY " INSTRUMENT ", t.day ORDER BY " INSTRUMENT ", t.day"},
-    [BY_WEEK] = {"week", " GROUP BY " INSTRUMENT ", " MONDAY " ORDER BY " INSTRUMENT ", " MONDAY},
-    [BY_MONTH] = {"month", " GROUP BY " INSTRUMENT ", " MONTH " ORDER BY " INSTRUMENT ", " MONTH},
-    [BY_TOTAL] = {"total", " GROUP BY " INSTRUMENT " ORDER BY " INSTRUMENT},
-};
+/* A trading day lies so far before or behind the date of its articles at most: over a zone, over holidays. */
+enum { TRADING_BEFORE = 2, TRADING_BEHIND = 15 };
 
 struct query {
     struct store *store;
-    sqlite3_stmt *statement;
+    struct query_options options; /* but for its pointers to days, which lead here */
+    int64_t from, to;
+    int64_t as_of;
+    sqlite3_stmt *statement;       /* of articles */
+    struct aggregates *aggregates; /* of sums */
 };
 
 const char *query_by_name(enum query_by by) {
-    return forms[by].name;
+    static const char *const names[] = {"article", "day", "week", "month", "total"};
+    return names[by];
 }
 
-const struct column *query_column(enum query_by by, int place) {
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        if ((columns[i].in & 1u << by) != 0 && place-- == 0)
-            return &columns[i];
-    return NULL;
+static const char *day_column(const struct query_options *options) {
+    return options->days == DAYS_TRADING ? "t.trading_day" : "t.day";
+}
+
+/* Sums look back beyond the first day: for the buzz some days, for means that fade all. */
+static int64_t first_read(const struct query_options *options) {
+    int64_t first = *options->from;
+    if (options->by != BY_ARTICLE)
+        first = options->half_life > 0 && options->by != BY_TOTAL ? NO_DAY + 1 : first - BUZZ_DAYS;
+    return options->days == DAYS_TRADING ? first - TRADING_BEHIND : first;
+}
+
+static int64_t last_read(const struct query_options *options) {
+    return options->days == DAYS_TRADING ? *options->to + TRADING_BEFORE : *options->to;
 }
 
 static void put_filter(struct buffer *sql, const struct query_options *options) {
@@ -118,53 +46,98 @@ static void put_filter(struct buffer *sql, const struct query_options *options) 
         buffer_add_text(sql, ")");
     }
     if (options->from != NULL)
-        buffer_add_text(sql, " AND t.day >= ?");
+        buffer_printf(sql, " AND t.day >= %lld", (long long)first_read(options));
     if (options->to != NULL)
-        buffer_add_text(sql, " AND t.day > -9999999 AND t.day <= ?");
+        buffer_printf(sql, " AND t.day > %d AND t.day <= %lld", NO_DAY, (long long)last_read(options));
+    if (options->by != BY_ARTICLE || options->days != DAYS_TRADING)
+        return;
+    if (options->from != NULL)
+        buffer_printf(sql, " AND t.trading_day >= %lld", (long long)*options->from);
+    if (options->to != NULL)
+        buffer_printf(sql, " AND t.trading_day <= %lld", (long long)*options->to);
 }
 
+/* The instruments lead, in their order: then each one's rows are read in one go. */
 static void put_sql(struct buffer *sql, const struct query_options *options) {
     const struct column *column;
     buffer_add_text(sql, "SELECT ");
-    for (int i = 0; (column = query_column(options->by, i)) != NULL; i++) {
-        buffer_add_text(sql, i == 0 ? "" : ", ");
-        buffer_add_text(sql, column->sql);
-    }
-    buffer_add_text(
-        sql, " FROM instrument i JOIN ticker_score t ON t.instrument_id = i.id "
-             "JOIN article a ON a.id = t.article_id JOIN scorer c ON c.id = t.scorer_id WHERE t.holds");
+    if (options->by != BY_ARTICLE)
+        buffer_printf(sql, AGGREGATE_COLUMNS, day_column(options));
+    for (int i = 0; options->by == BY_ARTICLE && (column = query_column(BY_ARTICLE, i)) != NULL; i++)
+        buffer_printf(sql, "%s%s", i == 0 ? "" : ", ", column->sql);
+    buffer_add_text(sql, " FROM instrument i CROSS JOIN ticker_score t ON t.instrument_id = i.id");
+    if (options->by == BY_ARTICLE)
+        buffer_add_text(sql, " JOIN article a ON a.id = t.article_id JOIN scorer c ON c.id = t.scorer_id");
+    buffer_add_text(sql, " WHERE t.holds");
     put_filter(sql, options);
-    buffer_add_text(sql, forms[options->by].sql);
+    buffer_printf(sql, " ORDER BY i.ticker, i.kind, %s%s", day_column(options),
+                  options->by == BY_ARTICLE ? ", a.published, a.content_hash" : "");
 }
 
-static int bind_filter(sqlite3_stmt *statement, const struct query_options *options) {
-    int at = 0, code = SQLITE_OK;
-    for (int i = 0; i < options->n_tickers && code == SQLITE_OK; i++)
-        code = sqlite3_bind_text(statement, ++at, options->tickers[i], -1, SQLITE_TRANSIENT);
-    if (options->from != NULL && code == SQLITE_OK)
-        code = sqlite3_bind_int64(statement, ++at, *options->from);
-    if (options->to != NULL && code == SQLITE_OK)
-        code = sqlite3_bind_int64(statement, ++at, *options->to);
-    return code;
+static enum status prepare(struct query *query, sqlite3_stmt **statement, struct error *error) {
+    struct buffer sql = {0};
+    put_sql(&sql, &query->options);
+    if (sql.failed) {
+        buffer_free(&sql);
+        return error_set(error, STATUS_NOMEM, "%s: out of memory", query->store->path);
+    }
+    int code = sqlite3_prepare_v2(query->store->db, sql.bytes, (int)sql.len, statement, NULL);
+    for (int i = 0; i < query->options.n_tickers && code == SQLITE_OK; i++)
+        code = sqlite3_bind_text(*statement, i + 1, query->options.tickers[i], -1, SQLITE_TRANSIENT);
+    buffer_free(&sql);
+    return code == SQLITE_OK ? STATUS_OK : store_fault(query->store, error);
+}
+
+/* The days that a store has; what is published behind `to` does not count. */
+static enum status find_days(struct query *query, struct aggregate_days *days, struct error *error) {
+    const struct query_options *options = &query->options;
+    enum status status = store_value(
+        query->store, "SELECT coalesce((SELECT min(day) FROM article WHERE day IS NOT NULL), -9999999)",
+        &days->first, error);
+    if (status == STATUS_OK)
+        status = store_value(
+            query->store,
+            options->days == DAYS_TRADING
+                ? "SELECT coalesce(max(t.trading_day), -9999999) FROM article a JOIN ticker_score t "
+                  "ON t.article_id = a.id WHERE a.day >= (SELECT max(day) FROM article) - 1"
+                : "SELECT coalesce((SELECT max(day) FROM article), -9999999)",
+            &days->as_of, error);
+    if (options->to != NULL)
+        days->as_of = *options->to;
+    query->as_of = days->as_of;
+    return status;
+}
+
+static void copy_options(struct query *query, const struct query_options *options) {
+    query->options = *options;
+    if (options->from != NULL) {
+        query->from = *options->from;
+        query->options.from = &query->from;
+    }
+    if (options->to != NULL) {
+        query->to = *options->to;
+        query->options.to = &query->to;
+    }
 }
 
 enum status query_open(struct query **result, struct store *store, const struct query_options *options,
                        struct error *error) {
-    struct buffer sql = {0};
-    enum status status = STATUS_OK;
     struct query *query = memory_alloc(sizeof *query);
+    struct aggregate_days days;
+    sqlite3_stmt *statement = NULL;
     *result = NULL;
-    put_sql(&sql, options);
-    if (query == NULL || sql.failed) {
-        memory_free(query);
-        buffer_free(&sql);
+    if (query == NULL)
         return error_set(error, STATUS_NOMEM, "%s: out of memory", store->path);
-    }
     *query = (struct query){.store = store};
-    if (sqlite3_prepare_v2(store->db, sql.bytes, (int)sql.len, &query->statement, NULL) != SQLITE_OK ||
-        bind_filter(query->statement, options) != SQLITE_OK)
-        status = store_fault(store, error);
-    buffer_free(&sql);
+    copy_options(query, options);
+    enum status status = find_days(query, &days, error);
+    if (status == STATUS_OK)
+        status = prepare(query, &statement, error);
+    if (status != STATUS_OK || options->by == BY_ARTICLE)
+        query->statement = statement;
+    else
+        status = aggregates_open(&query->aggregates, store, statement, &query->options, days, error);
+    query->options.tickers = NULL; /* bound */
     if (status == STATUS_OK)
         *result = query;
     else
@@ -173,30 +146,39 @@ enum status query_open(struct query **result, struct store *store, const struct 
 }
 
 enum status query_next(struct query *query, bool *found, struct error *error) {
+    if (query->aggregates != NULL)
+        return aggregates_next(query->aggregates, found, error);
     int code = sqlite3_step(query->statement);
     *found = code == SQLITE_ROW;
     return code == SQLITE_ROW || code == SQLITE_DONE ? STATUS_OK : store_fault(query->store, error);
 }
 
-bool query_is_null(const struct query *query, int column) {
-    return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+struct value query_value(const struct query *query, int place) {
+    if (query->aggregates != NULL)
+        return aggregates_value(query->aggregates, query_column(query->options.by, place)->field);
+    switch (sqlite3_column_type(query->statement, place)) {
+    case SQLITE_INTEGER:
+        return (struct value){.type = VALUE_INTEGER,
+                              .integer = sqlite3_column_int64(query->statement, place),
+                              .real = sqlite3_column_double(query->statement, place)};
+    case SQLITE_FLOAT:
+        return (struct value){.type = VALUE_REAL, .real = sqlite3_column_double(query->statement, place)};
+    case SQLITE_TEXT:
+        return (struct value){.type = VALUE_TEXT,
+                              .text = (const char *)sqlite3_column_text(query->statement, place)};
+    default:
+        return (struct value){.type = VALUE_NULL};
+    }
 }
 
-const char *query_text(const struct query *query, int column) {
-    return (const char *)sqlite3_column_text(query->statement, column);
-}
-
-int64_t query_integer(const struct query *query, int column) {
-    return sqlite3_column_int64(query->statement, column);
-}
-
-double query_real(const struct query *query, int column) {
-    return sqlite3_column_double(query->statement, column);
+int64_t query_as_of(const struct query *query) {
+    return query->as_of;
 }
 
 void query_close(struct query *query) {
     if (query == NULL)
         return;
     sqlite3_finalize(query->statement);
+    aggregates_close(query->aggregates);
     memory_free(query);
 }

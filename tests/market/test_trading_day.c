@@ -111,9 +111,20 @@ static const struct {
 };
 
 START_TEST(counts_days) {
-    int64_t n = trading_days_between(years[_i].exchange, day_of_date(years[_i].year, 1, 1),
-                                     day_of_date(years[_i].year, 12, 31));
+    int64_t n = exchange_days(years[_i].exchange, day_of_date(years[_i].year, 1, 1),
+                              day_of_date(years[_i].year, 12, 31));
     ck_assert_int_eq(n, years[_i].days);
+}
+END_TEST
+
+START_TEST(counts_as_it_tells) { /* any span, in any year: Ascension was on the first of May in 2008 */
+    for (int64_t first = day_of_date(1998, 1, 1); first < day_of_date(2031, 1, 1); first += 97)
+        for (int exchange = EXCHANGE_FRANKFURT; exchange <= EXCHANGE_NEW_YORK; exchange++) {
+            int64_t n = 0, last = first + first % 400;
+            for (int64_t day = first; day <= last; day++)
+                n += exchange_trades((enum exchange)exchange, day);
+            ck_assert_int_eq(exchange_days((enum exchange)exchange, first, last), n);
+        }
 }
 END_TEST
 
@@ -122,6 +133,7 @@ Suite *suite_trading_day(void) {
     TCase *tcase = tcase_create("trading_day");
     tcase_add_loop_test(tcase, belongs_to_a_trading_day, 0, sizeof rows / sizeof rows[0]);
     tcase_add_loop_test(tcase, counts_days, 0, sizeof years / sizeof years[0]);
+    tcase_add_test(tcase, counts_as_it_tells);
     suite_add_tcase(suite, tcase);
     return suite;
 }
