@@ -182,7 +182,7 @@ static void put_fields(struct buffer *out) {
                       shown[i] == BY_TOTAL ? "total (by day, week and month: that in place of the days)"
                                            : "article");
         for (int place = 0; (column = query_column(shown[i], place)) != NULL; place++)
-            buffer_printf(out, "  %-16s  %s\n", column->name, column->help);
+            buffer_printf(out, "  %-17s  %s\n", column->name, column->help);
     }
 }
 
