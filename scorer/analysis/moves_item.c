@@ -128,7 +128,7 @@ static bool is_same_change(const struct reading_of_moves *m, const struct item *
 /* "mit einem Aufschlag von 0,22 Prozent und 11 203,63 Punkten": so many points would be a level beyond any
  * index. */
 static bool is_level_beside(const struct item *last, const struct figure *f) {
-    enum { HIGHEST = 300000 };
+    enum { HIGHEST = 200000 };
     return last->figure != NULL && last->figure->unit == UNIT_PERCENT && f->unit == UNIT_POINTS &&
            last->levels == NULL && f->value * 100 > last->value * HIGHEST;
 }

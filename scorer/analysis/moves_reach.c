@@ -59,6 +59,34 @@ static bool skips_noun(const struct reading_of_moves *m, uint32_t pronoun) {
            move_is_any(m, noun - 1, masculine);
 }
 
+/* Behind a genitive that the pronoun can't take up by its gender: "der MDax der mittelgroßen Konzerne, der".
+ */
+static uint32_t end_of_genitive(const struct reading_of_moves *m, uint32_t start, uint32_t pronoun) {
+    bool other = (move_is(m, start, "der") && move_is(m, pronoun, "der")) ||
+                 (move_is(m, start, "des") && move_is(m, pronoun, "die"));
+    uint32_t noun = start;
+    while (noun < pronoun && !move_is_noun(m, noun))
+        noun++;
+    return other && noun < pronoun ? noun + 1 : start;
+}
+
+/* Whether nothing that a pronoun could take up stands between the name and it: a bracket may ("die Papiere
+ * von Andritz (ANDR), die"), and the verb of the name's own clause ("für den MDax ging es nach unten, der").
+ */
+static bool is_next_before(const struct reading_of_moves *m, const struct subject *s, uint32_t pronoun) {
+    for (uint32_t k = end_of_genitive(m, s->end, pronoun); k < pronoun; k++) {
+        if (move_is_mark(m, k, '(')) {
+            while (k < pronoun && !move_is_mark(m, k, ')'))
+                k++;
+            continue;
+        }
+        bool verb = move_token(m, k)->classes & CLASS_FINITE && k + 2 < pronoun;
+        if (move_is_noun(m, k) || (verb && m->document->clause_of[k] != s->clause))
+            return false;
+    }
+    return true;
+}
+
 static uint32_t antecedent(const struct reading_of_moves *m, const struct frame *frame, uint32_t pronoun,
                            const struct subject **list) {
     static const char *const adverbs[] = {"was",    "womit",   "wobei",   "wo",
@@ -69,10 +97,7 @@ static uint32_t antecedent(const struct reading_of_moves *m, const struct frame 
         const struct subject *s = &m->subjects[i];
         if (s->end > pronoun)
             continue;
-        bool adjacent = true;
-        for (uint32_t k = s->end; k < pronoun; k++)
-            adjacent &= !move_is_noun(m, k) && !(move_token(m, k)->classes & CLASS_FINITE && k + 2 < pronoun);
-        if (!adjacent && !skips_noun(m, pronoun))
+        if (!is_next_before(m, s, pronoun) && !skips_noun(m, pronoun))
             return 0;
         if (frame->plural && s->role != SUBJECT_NONE)
             return with_list(m, i, list);

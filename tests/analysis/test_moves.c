@@ -97,6 +97,8 @@ static const struct moves_row ROWS[] = {
      "TECDAX down 0.072% from 3210.84 to 3208.52", "the level before in brackets"},
     {"Der Dax schloss mit einem Aufschlag von 0,22 Prozent und 11 203,63 Punkten.",
      "DAX up 0.22% to 11203.63", "too many points for a change"},
+    {"Der ATX schloss mit einem Minus von 1,2 Prozent und 3 161,22 Punkten.", "ATX down 1.2% to 3161.22",
+     "... as well of a smaller index"},
     {"Der ATX wurde mit 3.038,66 Punkten errechnet, das ist ein Plus von 0,72 Prozent.",
      "ATX up 0.72% to 3038.66", "the level stands in the clause before"},
     {"Der SDax steht bei 17.815 Punkten und verliert 0,1 Prozent.", "SDAX down 0.1% to 17815",
