@@ -75,7 +75,7 @@ static void leave_out(enum family family, struct weights *w, struct lacks *lacks
         break;
     case FAMILY_MODALITY:
         lexicon->patterns |= SENSE_HYPOTHETICAL | SENSE_HEARSAY;
-        w->condition = w->purpose = 1;
+        w->condition = w->purpose = w->demand = w->necessity = 1;
         break;
     case FAMILY_TOPIC: /* what a clause is about counts as all nouns, and any sentence as one of business */
         w->topic = w->noun;

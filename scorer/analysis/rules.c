@@ -28,6 +28,8 @@ const struct rule RULES[] = {
     {"negation.quantity", "there is none of a figure", "SAP machte keinen Umsatz."},
     {"restriction", "only, just: a good thing is less than was hoped for",
      "SAP legte nur noch einen soliden Bericht vor."},
+    {"demand", "what someone only wants to be done counts for little",
+     "Der Verband fordert SAP auf, die Gewinne zu steigern."},
     {"condition", "what is told under a condition counts for little",
      "Sollte sich die Nachfrage erholen, steigt der Gewinn."},
     {"idiom", "a phrase of idioms/", "SAP schreibt rote Zahlen."},

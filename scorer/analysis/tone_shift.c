@@ -413,6 +413,39 @@ static void keep(struct tone *tone) {
     }
 }
 
+static bool demands(const struct tone *tone, uint32_t clause) {
+    uint32_t lemma = tone->document->clauses[clause].lemma;
+    const struct sense *say = lemma == NO_INDEX ? NULL : lexicon_lemma_sense(tone->lexicon, lemma, SENSE_SAY);
+    return say != NULL && say->flags & SENSE_FLAG_DEMAND;
+}
+
+/* Whether the clause tells the content of a demand: "fordert, die Kosten zu senken", "verlangt, dass ...". */
+static bool is_demanded(const struct tone *tone, uint32_t index) {
+    const struct document *d = tone->document;
+    const struct clause *clause = &d->clauses[index];
+    if (clause->parent == NO_INDEX || !demands(tone, clause->parent))
+        return false;
+    return clause->kind == CLAUSE_INFINITIVE
+               ? clause->opener == NO_INDEX
+               : clause->opener != NO_INDEX && token_is(d, clause->opener, "dass");
+}
+
+/* What is demanded is not the case: the clause of its content, and of an object what is good or a change.
+ * What is bad may already weigh: "fordert Schadenersatz". */
+static bool is_wanted(const struct tone *tone, const struct atom *atom) {
+    if (is_demanded(tone, atom->clause))
+        return true;
+    return !atom->is_verb && demands(tone, atom->clause) && (atom->value > 0 || atom_is(atom, "direction"));
+}
+
+/* "Die Politik muss die Wirtschaft stärken": a good thing that must be done is not yet there. What had to be
+ * done was done. */
+static bool is_necessary(const struct tone *tone, uint32_t index) {
+    static const char *const must[] = {"muss", "muessen", "muesse", "muesste", "muessten", NULL};
+    uint32_t finite = tone->document->clauses[index].finite;
+    return finite != NO_INDEX && token_is_any(tone->document, finite, must);
+}
+
 static void damp(struct tone *tone, const struct hit *hit) {
     double factor = (double)pattern_of(tone, hit)->sense.value;
     for (uint32_t i = 0; i < tone->n_atoms; i++)
@@ -480,6 +513,10 @@ enum status tone_shift(struct tone *tone) {
     for (uint32_t i = 0; i < tone->n_atoms; i++) {
         uint32_t clause = tone->atoms[i].clause;
         const struct clause *c = &d->clauses[clause];
+        if (is_wanted(tone, &tone->atoms[i]))
+            shift(&tone->atoms[i], tone->weights->demand, "demand");
+        if (tone->atoms[i].value > 0 && is_necessary(tone, clause))
+            shift(&tone->atoms[i], tone->weights->necessity, tone->atoms[i].rule);
         if (c->verb & VERB_QUESTION)
             shift(&tone->atoms[i], 0, "question"); /* an open question tells nothing */
         else if (c->kind == CLAUSE_INFINITIVE && c->opener != NO_INDEX && token_is(d, c->opener, "um"))

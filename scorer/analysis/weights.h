@@ -28,6 +28,8 @@ struct weights {
     double kept;        /* what a verb such as bestätigen leaves of its object's tone */
     double strange_subject;   /* a movement whose subject is a known noun, but no quantity */
     double purpose;           /* what is only the purpose: "um die Kosten zu senken" */
+    double demand;            /* what is only demanded: "fordert, die Kosten zu senken" */
+    double necessity;         /* a good thing that must be done, and so is not yet there: "muss sparen" */
     double condition;         /* what is told under a condition: "sollte sich die Nachfrage erholen" */
     double expectation;       /* what a comparison with what was expected leaves of the rest of its clause */
     double expectation_value; /* what that comparison itself says: "besser als erwartet" */

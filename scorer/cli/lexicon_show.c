@@ -153,7 +153,7 @@ static void put_sense(struct buffer *out, const struct sense *sense) {
     if (sense->value < 0 || sense->value > 0)
         buffer_printf(out, " %s%g", sense->kind == SENSE_DEGREE || sense->value < 0 ? "" : "+",
                       (double)sense->value);
-    for (uint32_t bit = 1; bit <= SENSE_FLAG_CLAUSE; bit <<= 1)
+    for (uint32_t bit = 1; bit <= SENSE_FLAG_DEMAND; bit <<= 1)
         if (sense->flags & bit)
             buffer_printf(out, " %s", sense_flag_name(bit));
 }

@@ -59,6 +59,7 @@ enum sense_flag {
     SENSE_FLAG_OBJECT = 16,   /* only with an object */
     SENSE_FLAG_NOOBJECT = 32, /* only without */
     SENSE_FLAG_CLAUSE = 64,   /* of a concession: all of its clause is weakened, wherever it stands */
+    SENSE_FLAG_DEMAND = 128,  /* what the verb says is wanted, not told as a fact: fordern, plädieren */
 };
 
 struct sense {

@@ -43,7 +43,7 @@ static const struct name KINDS[] = {
 static const struct name FLAGS[] = {
     {"price", SENSE_FLAG_PRICE},   {"figure", SENSE_FLAG_FIGURE}, {"growth", SENSE_FLAG_GROWTH},
     {"dative", SENSE_FLAG_DATIVE}, {"object", SENSE_FLAG_OBJECT}, {"noobject", SENSE_FLAG_NOOBJECT},
-    {"clause", SENSE_FLAG_CLAUSE},
+    {"clause", SENSE_FLAG_CLAUSE}, {"demand", SENSE_FLAG_DEMAND},
 };
 
 static uint32_t bit_of(const struct name *names, size_t n, const char *name, size_t len) {

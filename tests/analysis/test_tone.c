@@ -87,6 +87,13 @@ static const struct row ROWS[] = {
     {"Siemens rechnet nur noch mit einem Gewinn von 570 Millionen Euro.", LABEL_NEGATIVE,
      "nur noch restricts the words of the idiom, though its verb stands before"},
     {"Die Zahl der Umsatz- und Gewinnwarnungen bei Siemens stieg.", LABEL_NEGATIVE, "Umsatz- is half a word"},
+    /* what is wanted or must be done */
+    {"Der Verband plädiert dafür, die Steuern zu senken.", LABEL_NEUTRAL, "the content of a demand"},
+    {"Aktionäre fordern eine höhere Dividende von Siemens.", LABEL_NEUTRAL, "a change that is only wanted"},
+    {"Die Behörde fordert von Siemens eine Strafe.", LABEL_NEGATIVE,
+     "what is bad weighs though only demanded"},
+    {"Die Politik müsse die Wirtschaft stärken.", LABEL_POSITIVE,
+     "what must be done is not there yet, but weighs"},
     /* halves and alternatives */
     {"Siemens wird seine Prognose weder anheben noch senken.", LABEL_NEUTRAL, "neither of two opposites"},
     {"Weder die Nachfrage noch der Preis sank.", LABEL_POSITIVE, "weder turns the verb of both"},
