@@ -133,6 +133,9 @@ api: tests/api/example.c tests/api/article.txt tests/api/expected.txt $B/stimmun
 bench: $B/bench $B/bench_linking
 	@$B/bench $B/stimmung corpus $B
 	@$B/bench_linking corpus $B
+# Exports and views over a store of SIZE ticker scores.
+bench-store: $B/stimmung
+	@scripts/bench_store $B $(or $(SIZE),1000000)
 $B/bench: $B/tests/bench/bench.o $B/tests/bench/measure.o $(LIBRARY_OBJECTS)
 	$(call quiet,link $@)$(LINK) -o $@ $^ $(LDLIBS)
 # Memory over a large archive, and the speed of pages beside xmllint's. MEGABYTES=2048 is the archive's size.
@@ -166,4 +169,4 @@ install: all
 clean:
 	rm -rf build
 FORCE:
-.PHONY: all run check checks test asan layers formatted format lexicon symbols gold lint api bench bench-archive fuzz install clean
+.PHONY: all run check checks test asan layers formatted format lexicon symbols gold lint api bench bench-store bench-archive fuzz install clean
