@@ -11,10 +11,6 @@ static const char *const field_names[N_ARTICLE_FIELDS] = {
     [FIELD_LANGUAGE] = "language",
 };
 
-const char *article_field_name(enum article_field field) {
-    return field_names[field];
-}
-
 const char *field_map_name(const struct field_map *map, enum article_field field) {
     return map == NULL || map->names[field] == NULL ? field_names[field] : map->names[field];
 }

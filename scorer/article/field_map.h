@@ -24,9 +24,6 @@ struct field_map {
     char text[LONGEST_FIELD_MAP];        /* where the names lie */
 };
 
-/* "text", "id", ... */
-const char *article_field_name(enum article_field field);
-
 /* Read "text=body,published=meta.date". *map is not to be moved then. STATUS_USAGE with a message where it is
  * no such list. */
 enum status field_map_read(const char *list, struct field_map *map, struct error *error);

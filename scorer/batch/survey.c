@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/memory.h"
 
@@ -32,15 +33,18 @@ static void *look(void *argument) {
     return NULL;
 }
 
-static bool reads_standard_input(const struct walk_options *walk) {
+/* Whether the walk reads what can be read once alone: standard input, or a list that comes through a pipe. */
+static bool reads_once(const struct walk_options *walk) {
+    struct stat facts;
     for (int i = 0; i < walk->n_paths; i++)
         if (strcmp(walk->paths[i], "-") == 0)
             return true;
-    return walk->list == stdin;
+    return walk->list != NULL &&
+           (walk->list == stdin || fstat(fileno(walk->list), &facts) != 0 || !S_ISREG(facts.st_mode));
 }
 
 struct survey *survey_start(const struct walk_options *walk) {
-    struct survey *survey = reads_standard_input(walk) ? NULL : memory_alloc(sizeof *survey);
+    struct survey *survey = reads_once(walk) ? NULL : memory_alloc(sizeof *survey);
     if (survey == NULL)
         return NULL;
     *survey = (struct survey){.walk = *walk};

@@ -6,7 +6,15 @@
 
 #include "base/day.h"
 
-static const int64_t a_second = 1000000000;
+/* Times further from 1970 are none of a file, and their nanoseconds would not fit. */
+static const int64_t a_second = 1000000000, furthest = 9000000000;
+
+static bool to_nanoseconds(int64_t seconds, int64_t *nanoseconds) {
+    if (seconds < -furthest || seconds > furthest)
+        return false;
+    *nanoseconds = seconds * a_second;
+    return true;
+}
 
 /* So many digits; NULL where they are not there, else what stands behind them. */
 static const char *read_digits(const char *text, int n, int *value) {
@@ -103,18 +111,16 @@ static bool read_date(const char *text, int64_t *seconds) {
 }
 
 bool since_read(const char *text, int64_t now, int64_t *since) {
-    int64_t seconds;
+    int64_t seconds, age;
     if (text[0] == '@') {
         const char *end = read_number(text + 1, &seconds);
-        *since = seconds * a_second;
-        return end != NULL && *end == '\0' && seconds < 1000000000LL * 9;
+        return end != NULL && *end == '\0' && to_nanoseconds(seconds, since);
     }
     if (read_age(text, &seconds)) {
-        *since = now - seconds * a_second;
+        if (!to_nanoseconds(seconds, &age) || now < INT64_MIN + age)
+            return false;
+        *since = now - age;
         return true;
     }
-    if (!read_date(text, &seconds))
-        return false;
-    *since = seconds * a_second;
-    return true;
+    return read_date(text, &seconds) && to_nanoseconds(seconds, since);
 }

@@ -43,8 +43,11 @@ static enum status put_copy(struct store *store, struct buffer *sql, const char 
     sqlite3_stmt *statement = NULL;
     struct buffer values = {0};
     if (sqlite3_prepare_v2(store->db, columns, -1, &statement, NULL) != SQLITE_OK ||
-        sqlite3_bind_text(statement, 1, table, -1, SQLITE_STATIC) != SQLITE_OK)
-        return store_fault(store, error);
+        sqlite3_bind_text(statement, 1, table, -1, SQLITE_STATIC) != SQLITE_OK) {
+        enum status fault = store_fault(store, error);
+        sqlite3_finalize(statement);
+        return fault;
+    }
     buffer_printf(sql, "INSERT INTO main.%s (", table);
     while (sqlite3_step(statement) == SQLITE_ROW) {
         const char *column = (const char *)sqlite3_column_text(statement, 0);

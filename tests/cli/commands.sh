@@ -281,6 +281,11 @@ says err 'rejected as empty: 1'
 says err 'rejected as binary: 1'
 expect 0 'five jobs' "$program" batch --db five.db --jobs 5 --quiet news
 lines err 0
+# a list that comes through a pipe is there once: the look ahead of the progress leaves it alone
+echo news | "$program" batch --db piped.db --files-from /dev/stdin >out 2>err
+"$program" export --db piped.db --by article --format csv >piped.csv 2>err
+"$program" export --db one.db --by article --format csv >whole.csv 2>err
+cmp -s piped.csv whole.csv || fails 'a list through a pipe gives other rows'
 everything one.db >one.csv
 everything five.db >five.csv
 why='one job and five'

@@ -15,6 +15,9 @@ static const struct {
 } times[] = {
     {"@1700000000", 1700000000, ""},
     {"@", -1, "no number"},
+    {"@99999999999", -1, "its nanoseconds do not fit"},
+    {"999999w", -1, "nor these"},
+    {"9999-12-31", -1, "nor these"},
     {"@12x", -1, "something behind it"},
     {"90m", 1800000000 - 5400, "minutes ago"},
     {"36h", 1800000000 - 129600, ""},
