@@ -247,26 +247,6 @@ static bool is_quantity(const struct tone *tone, uint32_t nominal) {
                          SENSE_QUANTITY | SENSE_DIRECTION, PART_NOUN, NULL) != NULL;
 }
 
-/* "bremst den Umsatzrückgang": the object is itself a fall of something good. */
-static double falling_object(const struct tone *tone, uint32_t index, bool passive, uint32_t *theme) {
-    const struct document *d = tone->document;
-    uint32_t subject = clause_subject(d, index);
-    for (uint32_t i = d->clauses[index].first_nominal; i < d->clauses[index].end_nominal; i++) {
-        const struct nominal *n = &d->nominals[i];
-        const struct token *noun = &d->words.tokens[n->noun];
-        if ((i == subject) != passive || n->prep != NO_INDEX || n->owner_of != NO_INDEX ||
-            tone_used(tone, n->noun))
-            continue;
-        const struct sense *direction = lexicon_sense(tone->lexicon, noun, SENSE_DIRECTION, PART_NOUN, NULL);
-        const struct sense *first = lexicon_modifier_sense(tone->lexicon, noun, SENSE_QUANTITY);
-        if (direction == NULL || first == NULL)
-            continue;
-        *theme = i;
-        return (double)direction->value * (double)first->value;
-    }
-    return 0;
-}
-
 /* How much a movement says whose subject is no quantity: all of it where it is a paper, a company or an
  * unknown name, little where it is a noun that the lexicon knows as something else ("das Wort fiel", "der
  * Anspruch erhöht sich"). */
@@ -316,8 +296,6 @@ static bool read_sense(const struct tone *tone, uint32_t index, const struct sen
     case SENSE_EFFECT:
         valence =
             theme_valence(tone, index, passive ? CASE_NOMINATIVE : CASE_ACCUSATIVE, false, &role->theme);
-        if (valence == 0)
-            valence = falling_object(tone, index, passive, &role->theme);
         if (valence < 0 && !is_quantity(tone, role->theme) &&
             lexicon_lemma_sense(tone->lexicon, clause->lemma, SENSE_REVERSE) != NULL)
             return false; /* "bremst den Abschwung": its other sense holds */
