@@ -27,16 +27,17 @@ static bool counts_something(const struct tone *tone, uint32_t i, bool counted) 
     static const char *const joints[] = {"als", "und", "oder", "denn", NULL};
     const struct document *d = tone->document;
     const struct sentence *s = &d->sentences[tone->sentence];
-    const struct token *before = i > s->first_token ? &d->words.tokens[i - 1] : NULL;
-    bool figure = before != NULL &&
-                  (before->kind == TOKEN_NUMBER || before->classes & CLASS_UNIT || before->mark == '%');
-    if (before != NULL && (token_is_any(d, i - 1, stress) || (figure && !counted)))
-        return false;
+    const struct token *token = &d->words.tokens[i];
+    if (i > s->first_token) {
+        bool figure =
+            token[-1].kind == TOKEN_NUMBER || token[-1].classes & CLASS_UNIT || token[-1].mark == '%';
+        if (token_is_any(d, i - 1, stress) || (figure && !counted))
+            return false;
+    }
     if (i + 1 >= s->end_token)
         return true;
-    const struct token *next = &d->words.tokens[i + 1];
-    return !token_is_any(d, i + 1, joints) && next->kind != TOKEN_NUMBER &&
-           lexicon_sense(tone->lexicon, next, SENSE_POLAR | SENSE_DEGREE | SENSE_LEVEL, PART_ADJECTIVE,
+    return !token_is_any(d, i + 1, joints) && token[1].kind != TOKEN_NUMBER &&
+           lexicon_sense(tone->lexicon, &token[1], SENSE_POLAR | SENSE_DEGREE | SENSE_LEVEL, PART_ADJECTIVE,
                          NULL) == NULL;
 }
 
