@@ -172,7 +172,6 @@ enum xml_item_result xml_next_item(struct xml_items *items, struct source *sourc
                                    struct piece *piece) {
     struct scan scan = {.start = SIZE_MAX, .lost = items->lost};
     enum xml_item_result result = scan_item(items, source, limit, &scan, piece);
-    items->lost = false;
     if (result == XML_ITEM_END || result == XML_ITEM_BROKEN || result == XML_ITEM_NOMEM)
         return result;
     if (!items->begun && !buffer_add(&items->head, piece->bytes, scan.start))
@@ -186,7 +185,8 @@ enum xml_item_result xml_next_item(struct xml_items *items, struct source *sourc
     else if (result == XML_ITEM_OPEN && scan.whole && source_is_broken(source))
         return XML_ITEM_BROKEN;
     piece->len = scan.at - scan.start;
-    if (result == XML_ITEM_OPEN && scan.whole) { /* to its end no other was seen: look again, less strictly */
+    if (result == XML_ITEM_OPEN && scan.whole) {
+        /* to the end no other was seen: all the rest is looked at again, less strictly, and once only */
         items->lost = true;
         source_skip(source, 1);
     } else {

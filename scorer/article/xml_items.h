@@ -14,7 +14,7 @@
 struct xml_items {
     struct buffer head; /* what stands before the first item, as it came */
     bool begun;
-    bool lost; /* an item had no end: look for the next one inside of comments and CDATA too */
+    bool lost; /* an item had no end: what follows is looked for inside of comments and CDATA too */
 };
 
 enum xml_item_result {
